@@ -9,7 +9,10 @@ const projects = ['tsconfig.json', 'packages/std', 'packages/domain', 'bundles/s
 
 let failed = false;
 for (const project of projects) {
-  const run = spawnSync(process.execPath, [compiler, '-p', project], { cwd: root, stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [compiler, '-p', project], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   failed ||= run.status !== 0;
 }
 process.exit(failed ? 1 : 0);

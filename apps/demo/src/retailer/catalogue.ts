@@ -1,0 +1,140 @@
+// The sample retailer's products: 12 styles in three colours and six sizes, 216 SKUs, and the few that
+// the scenarios are about.
+
+export interface Variant {
+  readonly sku: string;
+  readonly title: string;
+  readonly style: string;
+  readonly color: string;
+  readonly size: string;
+  readonly priceMinor: number;
+  readonly weightGrams: number;
+  /** Shopify ids, legacy. */
+  readonly productId: string;
+  readonly variantId: string;
+  readonly inventoryItemId: string;
+}
+
+interface Style {
+  readonly code: string;
+  readonly title: string;
+  readonly priceMinor: number;
+  readonly weightGrams: number;
+  readonly colors: readonly string[];
+}
+
+const STYLES: readonly Style[] = [
+  {
+    code: 'HRB',
+    title: 'Harbor Parka',
+    priceMinor: 24800,
+    weightGrams: 1400,
+    colors: ['Navy', 'Moss', 'Sand'],
+  },
+  {
+    code: 'CAN',
+    title: 'Canal Trench',
+    priceMinor: 29850,
+    weightGrams: 1200,
+    colors: ['Stone', 'Black', 'Olive'],
+  },
+  {
+    code: 'FEL',
+    title: 'Fell Fleece',
+    priceMinor: 9895,
+    weightGrams: 520,
+    colors: ['Oat', 'Pine', 'Ink'],
+  },
+  {
+    code: 'OXF',
+    title: 'Oxford Shirt',
+    priceMinor: 7950,
+    weightGrams: 310,
+    colors: ['White', 'Blue', 'Rose'],
+  },
+  {
+    code: 'LIN',
+    title: 'Linen Shirt',
+    priceMinor: 8995,
+    weightGrams: 240,
+    colors: ['White', 'Sage', 'Clay'],
+  },
+  {
+    code: 'TEE',
+    title: 'Pocket Tee',
+    priceMinor: 3495,
+    weightGrams: 190,
+    colors: ['White', 'Grey', 'Black'],
+  },
+  {
+    code: 'CRW',
+    title: 'Merino Crew',
+    priceMinor: 11850,
+    weightGrams: 350,
+    colors: ['Charcoal', 'Camel', 'Wine'],
+  },
+  {
+    code: 'CRD',
+    title: 'Lambswool Cardigan',
+    priceMinor: 13995,
+    weightGrams: 480,
+    colors: ['Navy', 'Cream', 'Rust'],
+  },
+  {
+    code: 'CHN',
+    title: 'Slim Chino',
+    priceMinor: 8850,
+    weightGrams: 560,
+    colors: ['Khaki', 'Navy', 'Stone'],
+  },
+  {
+    code: 'JNS',
+    title: 'Selvedge Jean',
+    priceMinor: 14800,
+    weightGrams: 760,
+    colors: ['Indigo', 'Black', 'Washed'],
+  },
+  {
+    code: 'SKT',
+    title: 'Pleated Skirt',
+    priceMinor: 10995,
+    weightGrams: 420,
+    colors: ['Black', 'Plaid', 'Green'],
+  },
+  {
+    code: 'DRS',
+    title: 'Wrap Dress',
+    priceMinor: 16850,
+    weightGrams: 450,
+    colors: ['Poppy', 'Black', 'Dot'],
+  },
+];
+
+const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL'] as const;
+
+/** All variants, in a stable order. */
+export const VARIANTS: readonly Variant[] = STYLES.flatMap((style, styleIndex) =>
+  style.colors.flatMap((color, colorIndex) =>
+    SIZES.map((size, sizeIndex) =>
+      variant(style, color, size, (styleIndex * 3 + colorIndex) * SIZES.length + sizeIndex),
+    ),
+  ),
+);
+
+/** In Shopify but not (yet) in NetSuite: the unknown-item scenario adds it there. */
+export const UNKNOWN_IN_NETSUITE = 'DRS-DOT-XXL';
+
+function variant(style: Style, color: string, size: string, index: number): Variant {
+  return {
+    sku: `${style.code}-${color.slice(0, 3).toUpperCase()}-${size}`,
+    title: style.title,
+    style: style.code,
+    color,
+    size,
+    priceMinor: style.priceMinor,
+    weightGrams: style.weightGrams,
+    productId: String(8_100_000_001 + STYLES.indexOf(style)),
+    variantId: String(44_000_000_001 + index),
+    inventoryItemId: String(46_000_000_001 + index),
+  };
+}
