@@ -1,1 +1,19 @@
-export {};
+export { apiClient, ApiError } from './client.ts';
+export type { ApiClient, ApiClientOptions } from './client.ts';
+export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';
+export {
+  Difference,
+  ErrorBody,
+  JobRunAnswer,
+  JobView,
+  Reconciliation,
+  SettingsDocument,
+} from './operations.ts';
+export {
+  CancelRequest,
+  OrderItemView,
+  OrderSummary,
+  OrderView,
+  ProblemView,
+  TimelineStep,
+} from './orders.ts';

@@ -1,0 +1,102 @@
+// A typed client of the HTTP API, for the demo, the command line and later the web app.
+
+import type { z } from 'zod';
+import type { RejectRequest, ShipRequest } from './fulfillment.ts';
+import { FacilityWork, ShipAnswer } from './fulfillment.ts';
+import type { SettingsDocument } from './operations.ts';
+import { ErrorBody, JobRunAnswer, JobView, Reconciliation } from './operations.ts';
+import { OrderSummary, OrderView, ProblemView } from './orders.ts';
+
+export interface ApiClientOptions {
+  readonly baseUrl: string;
+  /** Sent as a bearer token; null where the server asks for none (the demo). */
+  readonly apiKey: string | null;
+}
+
+/** The server said no. `code` is stable. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export type ApiClient = ReturnType<typeof apiClient>;
+
+/** @throws ApiError on every answer that is not 2xx, from each of the calls. */
+// The inferred type is the documentation: one line a call.
+export function apiClient(options: ApiClientOptions) {
+  const call = callWith(options);
+  const text = encodeURIComponent;
+  return {
+    listOrders: async (query: { limit?: number; status?: string } = {}) =>
+      call('GET', `/api/orders${queryText(query)}`, OrderSummary.array()),
+    showOrder: async (nameOrId: string) => call('GET', `/api/orders/${text(nameOrId)}`, OrderView),
+    approveOrder: async (nameOrId: string) =>
+      call('POST', `/api/orders/${text(nameOrId)}/approve`, OrderView, {}),
+    cancelOrder: async (nameOrId: string, reason: string) =>
+      call('POST', `/api/orders/${text(nameOrId)}/cancel`, OrderView, { reason }),
+    facilityWork: async (facilityId: string) =>
+      call('GET', `/api/facilities/${text(facilityId)}/work`, FacilityWork),
+    ship: async (facilityId: string, request: ShipRequest) =>
+      call('POST', `/api/facilities/${text(facilityId)}/shipments`, ShipAnswer, request),
+    reject: async (facilityId: string, request: RejectRequest) =>
+      call('POST', `/api/facilities/${text(facilityId)}/rejections`, null, request),
+    problems: async () => call('GET', '/api/problems', ProblemView.array()),
+    jobs: async () => call('GET', '/api/jobs', JobView.array()),
+    runJob: async (name: string) => call('POST', `/api/jobs/${text(name)}/run`, JobRunAnswer, {}),
+    pauseJob: async (name: string) => call('POST', `/api/jobs/${text(name)}/pause`, null, {}),
+    resumeJob: async (name: string) => call('POST', `/api/jobs/${text(name)}/resume`, null, {}),
+    importSettings: async (document: SettingsDocument) =>
+      call('PUT', '/api/settings', null, document),
+    reconcile: async () => call('POST', '/api/reconciliation', Reconciliation, {}),
+  };
+}
+
+function callWith(options: ApiClientOptions) {
+  return async <T>(
+    method: string,
+    path: string,
+    answer: z.ZodType<T> | null,
+    body?: unknown,
+  ): Promise<T> => {
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (options.apiKey !== null) headers['authorization'] = `Bearer ${options.apiKey}`;
+    const response = await fetch(options.baseUrl + path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw apiError(response.status, text);
+    // A call without an answer has T = null.
+    return answer === null ? (null as T) : answer.parse(JSON.parse(text));
+  };
+}
+
+function apiError(status: number, text: string): ApiError {
+  try {
+    const { error } = ErrorBody.parse(JSON.parse(text));
+    return new ApiError(status, error.code, error.message);
+  } catch {
+    return new ApiError(
+      status,
+      'UNREADABLE_ANSWER',
+      `The server answered ${status} without a reason.`,
+    );
+  }
+}
+
+function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) given.set(name, String(value));
+  }
+  return given.size === 0 ? '' : `?${given.toString()}`;
+}

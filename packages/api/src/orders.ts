@@ -1,0 +1,115 @@
+// Orders as the HTTP API shows them. Money is decimal text with the order's currency, instants are ISO 8601 UTC.
+
+import { z } from 'zod';
+
+export const TimelineStep = z.object({
+  step: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  via: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type TimelineStep = z.infer<typeof TimelineStep>;
+
+export const ProblemView = z.object({
+  id: z.number(),
+  code: z.string(),
+  subject: z.string(),
+  orderId: z.string().nullable(),
+  orderName: z.string().nullable(),
+  message: z.string(),
+  whatToDo: z.string(),
+  firstSeenAt: z.string(),
+  lastSeenAt: z.string(),
+  occurrences: z.number(),
+});
+export type ProblemView = z.infer<typeof ProblemView>;
+
+export const OrderSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  shopId: z.string(),
+  shopifyId: z.string(),
+  channel: z.string(),
+  status: z.string(),
+  currency: z.string(),
+  total: z.string(),
+  orderedAt: z.string(),
+  /** The last thing that happened to it. */
+  lastStep: z.string().nullable(),
+  openProblems: z.number(),
+});
+export type OrderSummary = z.infer<typeof OrderSummary>;
+
+export const OrderItemView = z.object({
+  seq: z.string(),
+  shipGroupSeq: z.string(),
+  postingId: z.string(),
+  sku: z.string().nullable(),
+  title: z.string(),
+  quantity: z.number(),
+  unitPrice: z.string(),
+  status: z.string(),
+  facilityId: z.string().nullable(),
+  queue: z.string().nullable(),
+});
+
+export const OrderView = OrderSummary.extend({
+  shipGroups: z.array(
+    z.object({
+      seq: z.string(),
+      delivery: z.string(),
+      postingId: z.string(),
+      shippingMethod: z.string().nullable(),
+      shippingTitle: z.string().nullable(),
+      evidence: z.unknown(),
+    }),
+  ),
+  items: z.array(OrderItemView),
+  adjustments: z.array(
+    z.object({
+      kind: z.string(),
+      itemSeq: z.string().nullable(),
+      shipGroupSeq: z.string().nullable(),
+      amount: z.string(),
+      title: z.string().nullable(),
+      code: z.string().nullable(),
+    }),
+  ),
+  postings: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      externalId: z.string(),
+      netsuiteId: z.string().nullable(),
+    }),
+  ),
+  payments: z.array(
+    z.object({
+      shopifyTransactionId: z.string(),
+      kind: z.string(),
+      status: z.string(),
+      gateway: z.string(),
+      amount: z.string(),
+      processedAt: z.string(),
+    }),
+  ),
+  shipments: z.array(
+    z.object({
+      id: z.string(),
+      facilityId: z.string(),
+      origin: z.string(),
+      shippedAt: z.string(),
+      carrier: z.string().nullable(),
+      trackingNumber: z.string().nullable(),
+      shopifyFulfillmentId: z.string().nullable(),
+      netsuiteFulfillmentId: z.string().nullable(),
+      itemSeqs: z.array(z.string()),
+    }),
+  ),
+  timeline: z.array(TimelineStep),
+  problems: z.array(ProblemView),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+export const CancelRequest = z.object({ reason: z.string().min(1).max(200) });
