@@ -32,39 +32,49 @@ export type ApiClient = ReturnType<typeof apiClient>;
 // The inferred type is the documentation: one line a call.
 export function apiClient(options: ApiClientOptions) {
   const call = callWith(options);
+  const get = async <T>(path: string, answer: z.ZodType<T>): Promise<T> =>
+    call({ method: 'GET', path, answer });
+  const post = async <T>(
+    path: string,
+    answer: z.ZodType<T> | null,
+    body: unknown = {},
+  ): Promise<T> => call({ method: 'POST', path, answer, body });
   const text = encodeURIComponent;
   return {
     listOrders: async (query: { limit?: number; status?: string } = {}) =>
-      call('GET', `/api/orders${queryText(query)}`, OrderSummary.array()),
-    showOrder: async (nameOrId: string) => call('GET', `/api/orders/${text(nameOrId)}`, OrderView),
+      get(`/api/orders${queryText(query)}`, OrderSummary.array()),
+    showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),
     approveOrder: async (nameOrId: string) =>
-      call('POST', `/api/orders/${text(nameOrId)}/approve`, OrderView, {}),
+      post(`/api/orders/${text(nameOrId)}/approve`, OrderView),
     cancelOrder: async (nameOrId: string, reason: string) =>
-      call('POST', `/api/orders/${text(nameOrId)}/cancel`, OrderView, { reason }),
+      post(`/api/orders/${text(nameOrId)}/cancel`, OrderView, { reason }),
     facilityWork: async (facilityId: string) =>
-      call('GET', `/api/facilities/${text(facilityId)}/work`, FacilityWork),
+      get(`/api/facilities/${text(facilityId)}/work`, FacilityWork),
     ship: async (facilityId: string, request: ShipRequest) =>
-      call('POST', `/api/facilities/${text(facilityId)}/shipments`, ShipAnswer, request),
+      post(`/api/facilities/${text(facilityId)}/shipments`, ShipAnswer, request),
     reject: async (facilityId: string, request: RejectRequest) =>
-      call('POST', `/api/facilities/${text(facilityId)}/rejections`, null, request),
-    problems: async () => call('GET', '/api/problems', ProblemView.array()),
-    jobs: async () => call('GET', '/api/jobs', JobView.array()),
-    runJob: async (name: string) => call('POST', `/api/jobs/${text(name)}/run`, JobRunAnswer, {}),
-    pauseJob: async (name: string) => call('POST', `/api/jobs/${text(name)}/pause`, null, {}),
-    resumeJob: async (name: string) => call('POST', `/api/jobs/${text(name)}/resume`, null, {}),
+      post(`/api/facilities/${text(facilityId)}/rejections`, null, request),
+    problems: async () => get('/api/problems', ProblemView.array()),
+    jobs: async () => get('/api/jobs', JobView.array()),
+    runJob: async (name: string) => post(`/api/jobs/${text(name)}/run`, JobRunAnswer),
+    pauseJob: async (name: string) => post(`/api/jobs/${text(name)}/pause`, null),
+    resumeJob: async (name: string) => post(`/api/jobs/${text(name)}/resume`, null),
     importSettings: async (document: SettingsDocument) =>
-      call('PUT', '/api/settings', null, document),
-    reconcile: async () => call('POST', '/api/reconciliation', Reconciliation, {}),
+      call({ method: 'PUT', path: '/api/settings', answer: null, body: document }),
+    reconcile: async () => post('/api/reconciliation', Reconciliation),
   };
 }
 
+interface Call<T> {
+  readonly method: string;
+  readonly path: string;
+  /** The schema of the answer; null for calls that answer nothing. */
+  readonly answer: z.ZodType<T> | null;
+  readonly body?: unknown;
+}
+
 function callWith(options: ApiClientOptions) {
-  return async <T>(
-    method: string,
-    path: string,
-    answer: z.ZodType<T> | null,
-    body?: unknown,
-  ): Promise<T> => {
+  return async <T>({ method, path, answer, body }: Call<T>): Promise<T> => {
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (options.apiKey !== null) headers['authorization'] = `Bearer ${options.apiKey}`;

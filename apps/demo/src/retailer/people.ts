@@ -31,6 +31,7 @@ type Row = readonly [
   longitude: number,
 ];
 
+// prettier-ignore
 const ROWS: readonly Row[] = [
   ['Amara', 'Okafor', '22 Rittenhouse Sq', 'Philadelphia', 'PA', '19103', 39.9496, -75.1718],
   ['Bruno', 'Keller', '1180 Sutter St', 'San Francisco', 'CA', '94109', 37.7881, -122.4195],

@@ -25,6 +25,11 @@ export const SCENARIO_STOCK: Readonly<Record<string, Readonly<Record<string, num
   'CHN-KHA-M': { SFO: 6 },
   'SKT-PLA-S': { SEA: 4, CHI: 3 },
   'DRS-BLA-M': { DAL: 5, ATL: 7 },
+  'DRS-DOT-XS': {},
+  'DRS-DOT-S': {},
+  'DRS-DOT-M': {},
+  'DRS-DOT-L': {},
+  'DRS-DOT-XL': {},
   'DRS-DOT-XXL': {},
 };
 
