@@ -1,0 +1,256 @@
+// The Admin GraphQL operations this connector sends, as checked-in texts. `operations.test.ts` validates each
+// against the real 2026-10 schema, so that a misspelt field fails here and not at a merchant's.
+
+/** The Admin API version every call is made to; checked at start with `publicApiVersions`. */
+export const API_VERSION = '2026-10';
+
+/** Page sizes and, with them, the most objects one answer can hold. Following pages are read to their end. */
+export const PAGE = {
+  /** Order ids a page of the poll. */
+  orders: 100,
+  lines: 100,
+  fulfillmentOrders: 25,
+  fulfillmentOrderLines: 100,
+  shippingLines: 20,
+  discounts: 50,
+  fulfillmentLines: 250,
+  refundLines: 250,
+  variants: 100,
+  /** Lists without pages: Shopify returns at most this many, and the mapping refuses an order that fills one. */
+  fulfillments: 100,
+  transactions: 100,
+  refunds: 100,
+} as const;
+
+const MONEY = `fragment Money on MoneyBag {
+  shopMoney { amount currencyCode }
+  presentmentMoney { amount currencyCode }
+}`;
+
+const ADDRESS = `fragment Address on MailingAddress {
+  name firstName lastName company address1 address2 city province provinceCode zip country countryCodeV2 phone latitude longitude
+}`;
+
+const TAX = `fragment Tax on TaxLine { title rate priceSet { ...Money } }`;
+
+const DISCOUNT = `fragment Discount on DiscountApplication {
+  __typename index allocationMethod targetSelection targetType
+  ... on DiscountCodeApplication { code }
+  ... on ManualDiscountApplication { title description }
+  ... on AutomaticDiscountApplication { title }
+  ... on ScriptDiscountApplication { title }
+}`;
+
+const LINE = `fragment Line on LineItem {
+  id name title sku quantity currentQuantity unfulfilledQuantity nonFulfillableQuantity requiresShipping isGiftCard
+  variant { id } product { id }
+  originalUnitPriceSet { ...Money }
+  discountAllocations { allocatedAmountSet { ...Money } discountApplication { index } }
+  taxLines { ...Tax }
+  duties { id price { ...Money } taxLines { ...Tax } }
+}`;
+
+const FULFILLMENT_ORDER_LINE = `fragment FulfillmentOrderLine on FulfillmentOrderLineItem {
+  id totalQuantity remainingQuantity lineItem { id } shippingLine { id title }
+}`;
+
+const FULFILLMENT_ORDER = `fragment FulfillmentOrder on FulfillmentOrder {
+  id status requestStatus
+  assignedLocation { name location { id } }
+  deliveryMethod { methodType presentedName }
+  destination { firstName lastName company address1 address2 city province zip countryCode phone email }
+  supportedActions { action }
+  lineItems(first: ${PAGE.fulfillmentOrderLines}) { nodes { ...FulfillmentOrderLine } pageInfo { hasNextPage endCursor } }
+}`;
+
+const FULFILLMENT = `fragment Fulfillment on Fulfillment {
+  id legacyResourceId status createdAt location { id }
+  trackingInfo(first: 10) { company number url }
+  fulfillmentLineItems(first: ${PAGE.fulfillmentLines}) { nodes { quantity lineItem { id } } pageInfo { hasNextPage endCursor } }
+}`;
+
+const SHIPPING_LINE = `fragment ShippingLine on ShippingLine {
+  id title code deliveryCategory isRemoved originalPriceSet { ...Money } discountedPriceSet { ...Money }
+  discountAllocations { allocatedAmountSet { ...Money } discountApplication { index } }
+  taxLines { ...Tax }
+}`;
+
+function operation(text: string, ...fragments: readonly string[]): string {
+  return [text, ...fragments].join('\n');
+}
+
+/** Which versions of the API the shop serves. */
+export const API_VERSIONS = `query ApiVersions { publicApiVersions { handle supported } }`;
+
+/** One page of ids of the orders changed since an instant, oldest change first. */
+export const ORDERS_UPDATED_SINCE = `query OrdersUpdatedSince($query: String!, $after: String) {
+  orders(first: ${PAGE.orders}, after: $after, query: $query, sortKey: UPDATED_AT) {
+    nodes { id name updatedAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** One order whole, with the first page of each nested list. */
+export const ORDER = operation(
+  `query Order($id: ID!) {
+  order(id: $id) {
+    id legacyResourceId name createdAt processedAt updatedAt cancelledAt cancelReason test edited
+    sourceName sourceIdentifier app { id name } attribution { handle displayName } retailLocation { id name }
+    displayFinancialStatus displayFulfillmentStatus taxesIncluded dutiesIncluded currencyCode presentmentCurrencyCode
+    email phone note tags poNumber customAttributes { key value }
+    customer { id firstName lastName defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
+    shippingAddress { ...Address } billingAddress { ...Address }
+    subtotalPriceSet { ...Money } totalTaxSet { ...Money } totalPriceSet { ...Money } currentTotalPriceSet { ...Money }
+    totalTipReceivedSet { ...Money } totalOutstandingSet { ...Money }
+    totalCashRoundingAdjustment { paymentSet { ...Money } refundSet { ...Money } }
+    additionalFees { id name price { ...Money } taxLines { ...Tax } }
+    discountApplications(first: ${PAGE.discounts}) { nodes { ...Discount } pageInfo { hasNextPage endCursor } }
+    shippingLines(first: ${PAGE.shippingLines}, includeRemovals: true) { nodes { ...ShippingLine } pageInfo { hasNextPage endCursor } }
+    lineItems(first: ${PAGE.lines}) { nodes { ...Line } pageInfo { hasNextPage endCursor } }
+    fulfillmentOrders(first: ${PAGE.fulfillmentOrders}, displayable: true) { nodes { ...FulfillmentOrder } pageInfo { hasNextPage endCursor } }
+    fulfillments(first: ${PAGE.fulfillments}) { ...Fulfillment }
+    transactions(first: ${PAGE.transactions}) {
+      id kind status gateway processedAt createdAt test amountSet { ...Money } amountRoundingSet { ...Money }
+      parentTransaction { id } location { id } device { id }
+    }
+    refunds(first: ${PAGE.refunds}) {
+      id createdAt
+      refundLineItems(first: ${PAGE.refundLines}) { nodes { quantity restockType lineItem { id } } pageInfo { hasNextPage endCursor } }
+    }
+  }
+}`,
+  ADDRESS,
+  MONEY,
+  TAX,
+  DISCOUNT,
+  SHIPPING_LINE,
+  LINE,
+  FULFILLMENT_ORDER,
+  FULFILLMENT_ORDER_LINE,
+  FULFILLMENT,
+);
+
+/** A following page of an order's lines. */
+export const ORDER_LINES = operation(
+  `query OrderLines($id: ID!, $after: String) {
+  order(id: $id) { lineItems(first: ${PAGE.lines}, after: $after) { nodes { ...Line } pageInfo { hasNextPage endCursor } } }
+}`,
+  MONEY,
+  TAX,
+  LINE,
+);
+
+/** A following page of an order's fulfillment orders. */
+export const ORDER_FULFILLMENT_ORDERS = operation(
+  `query OrderFulfillmentOrders($id: ID!, $after: String) {
+  order(id: $id) {
+    fulfillmentOrders(first: ${PAGE.fulfillmentOrders}, after: $after, displayable: true) { nodes { ...FulfillmentOrder } pageInfo { hasNextPage endCursor } }
+  }
+}`,
+  FULFILLMENT_ORDER,
+  FULFILLMENT_ORDER_LINE,
+);
+
+/** A following page of one fulfillment order's lines. */
+export const FULFILLMENT_ORDER_LINES = operation(
+  `query FulfillmentOrderLines($id: ID!, $after: String) {
+  fulfillmentOrder(id: $id) { lineItems(first: ${PAGE.fulfillmentOrderLines}, after: $after) { nodes { ...FulfillmentOrderLine } pageInfo { hasNextPage endCursor } } }
+}`,
+  FULFILLMENT_ORDER_LINE,
+);
+
+/** A following page of an order's shipping lines. */
+export const ORDER_SHIPPING_LINES = operation(
+  `query OrderShippingLines($id: ID!, $after: String) {
+  order(id: $id) {
+    shippingLines(first: ${PAGE.shippingLines}, after: $after, includeRemovals: true) { nodes { ...ShippingLine } pageInfo { hasNextPage endCursor } }
+  }
+}`,
+  MONEY,
+  TAX,
+  SHIPPING_LINE,
+);
+
+/** A following page of an order's discount applications. */
+export const ORDER_DISCOUNTS = operation(
+  `query OrderDiscounts($id: ID!, $after: String) {
+  order(id: $id) { discountApplications(first: ${PAGE.discounts}, after: $after) { nodes { ...Discount } pageInfo { hasNextPage endCursor } } }
+}`,
+  DISCOUNT,
+);
+
+/** A following page of one fulfillment's lines. */
+export const FULFILLMENT_LINES = `query FulfillmentLines($id: ID!, $after: String) {
+  fulfillment(id: $id) { fulfillmentLineItems(first: ${PAGE.fulfillmentLines}, after: $after) { nodes { quantity lineItem { id } } pageInfo { hasNextPage endCursor } } }
+}`;
+
+/** A following page of one refund's lines. */
+export const REFUND_LINES = `query RefundLines($id: ID!, $after: String) {
+  refund(id: $id) { refundLineItems(first: ${PAGE.refundLines}, after: $after) { nodes { quantity restockType lineItem { id } } pageInfo { hasNextPage endCursor } } }
+}`;
+
+/** Who sold it; needs read_users, so it is asked apart and may be refused. */
+export const ORDER_STAFF = `query OrderStaff($id: ID!) { order(id: $id) { id staffMember { id name } } }`;
+
+/** What an order's shipments can still be told against: its fulfillment orders and fulfillments. */
+export const ORDER_FULFILLMENT = operation(
+  `query OrderFulfillment($id: ID!) {
+  order(id: $id) {
+    id
+    fulfillmentOrders(first: ${PAGE.fulfillmentOrders}, displayable: true) { nodes { ...FulfillmentOrder } pageInfo { hasNextPage endCursor } }
+    fulfillments(first: ${PAGE.fulfillments}) { ...Fulfillment }
+  }
+}`,
+  FULFILLMENT_ORDER,
+  FULFILLMENT_ORDER_LINE,
+  FULFILLMENT,
+);
+
+/** One page of the catalogue's variants. */
+export const VARIANTS = `query Variants($after: String) {
+  productVariants(first: ${PAGE.variants}, after: $after) {
+    nodes {
+      id sku title displayName
+      product { id title isGiftCard }
+      inventoryItem { id requiresShipping measurement { weight { value unit } } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Tells Shopify that goods left; its user errors carry no code. */
+export const FULFILLMENT_CREATE = `mutation FulfillmentCreate($fulfillment: FulfillmentInput!) {
+  fulfillmentCreate(fulfillment: $fulfillment) {
+    fulfillment { id legacyResourceId status }
+    userErrors { field message }
+  }
+}`;
+
+/** Moves all or some lines of a fulfillment order to the location that ships them. */
+export const FULFILLMENT_ORDER_MOVE = `mutation FulfillmentOrderMove($id: ID!, $newLocationId: ID!, $lines: [FulfillmentOrderLineItemInput!]) {
+  fulfillmentOrderMove(id: $id, newLocationId: $newLocationId, fulfillmentOrderLineItems: $lines) {
+    movedFulfillmentOrder { id }
+    originalFulfillmentOrder { id }
+    remainingFulfillmentOrder { id }
+    userErrors { field message code }
+  }
+}`;
+
+/** Every operation by name: what the schema test validates and what the simulator has to offer. */
+export const OPERATIONS: Readonly<Record<string, string>> = {
+  API_VERSIONS,
+  ORDERS_UPDATED_SINCE,
+  ORDER,
+  ORDER_LINES,
+  ORDER_FULFILLMENT_ORDERS,
+  FULFILLMENT_ORDER_LINES,
+  ORDER_SHIPPING_LINES,
+  ORDER_DISCOUNTS,
+  FULFILLMENT_LINES,
+  REFUND_LINES,
+  ORDER_STAFF,
+  ORDER_FULFILLMENT,
+  VARIANTS,
+  FULFILLMENT_CREATE,
+  FULFILLMENT_ORDER_MOVE,
+};

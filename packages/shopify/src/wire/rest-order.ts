@@ -1,0 +1,207 @@
+// An order as the REST Admin API and the webhooks spell it. Old bodies have bare amounts, newer ones a `_set`
+// beside them; both are read. Nothing here says how the goods reach the customer: REST has no fulfillment orders.
+
+import { z } from 'zod';
+import type { Minor } from '@sendsale/std';
+import {
+  idSchema,
+  instantSchema,
+  NO_MONEY,
+  restAmountSchema,
+  restMoneySchema,
+  textSchema,
+} from './scalars.ts';
+import type { WireMoney } from './scalars.ts';
+
+const nullableIdSchema = idSchema.nullish().transform((id) => id ?? null);
+
+const restAddressSchema = z.object({
+  name: textSchema,
+  first_name: textSchema,
+  last_name: textSchema,
+  company: textSchema,
+  address1: textSchema,
+  address2: textSchema,
+  city: textSchema,
+  province: textSchema,
+  province_code: textSchema,
+  zip: textSchema,
+  country_code: textSchema,
+  phone: textSchema,
+  latitude: z.number().nullish(),
+  longitude: z.number().nullish(),
+});
+
+const restDiscountSchema = z.object({
+  type: z.string().nullish(),
+  allocation_method: z.string().nullish(),
+  target_selection: z.string().nullish(),
+  target_type: z.string().nullish(),
+  code: textSchema,
+  title: textSchema,
+  description: textSchema,
+});
+
+const restCustomerSchema = z.object({
+  id: idSchema,
+  first_name: textSchema,
+  last_name: textSchema,
+  email: textSchema,
+  phone: textSchema,
+});
+
+const restFulfillmentSchema = z.object({
+  id: idSchema,
+  status: z.string().nullish(),
+  created_at: instantSchema.nullish(),
+  location_id: nullableIdSchema,
+  tracking_number: textSchema,
+  tracking_company: textSchema,
+  line_items: z.array(z.object({ id: idSchema, quantity: z.number().int() })).default([]),
+});
+
+/** The schema of an order whose bare amounts are in `currency`. */
+export function restOrderSchema(currency: string) {
+  const amount = restAmountSchema(currency);
+  const either = (set: WireMoney | null | undefined, bare: Minor | null | undefined): WireMoney =>
+    set ?? (bare === null || bare === undefined ? NO_MONEY : { shop: bare, presentment: bare });
+  const tax = z
+    .object({
+      title: textSchema,
+      rate: z.number().nullish(),
+      price: amount,
+      price_set: restMoneySchema.nullish(),
+    })
+    .transform((line) => ({
+      title: line.title,
+      rate: line.rate ?? null,
+      amount: either(line.price_set, line.price),
+    }));
+  const allocation = z
+    .object({
+      amount,
+      amount_set: restMoneySchema.nullish(),
+      discount_application_index: z.number().int().nullish(),
+    })
+    .transform((part) => ({
+      amount: either(part.amount_set, part.amount),
+      index: part.discount_application_index ?? null,
+    }));
+  const line = z
+    .object({
+      id: idSchema,
+      name: textSchema,
+      title: textSchema,
+      sku: textSchema,
+      quantity: z.number().int().nonnegative(),
+      current_quantity: z.number().int().nonnegative().nullish(),
+      fulfillable_quantity: z.number().int().nonnegative().nullish(),
+      requires_shipping: z.boolean().default(true),
+      gift_card: z.boolean().default(false),
+      variant_id: nullableIdSchema,
+      product_id: nullableIdSchema,
+      tip: z.unknown().optional(),
+      price: amount,
+      price_set: restMoneySchema.nullish(),
+      total_discount: amount.nullish(),
+      discount_allocations: z.array(allocation).nullish(),
+      tax_lines: z.array(tax).default([]),
+      duties: z
+        .array(z.object({ price_set: restMoneySchema, tax_lines: z.array(tax).nullish() }))
+        .nullish(),
+    })
+    .transform((item) => ({ ...item, unitPrice: either(item.price_set, item.price) }));
+  const shippingLine = z
+    .object({
+      id: nullableIdSchema,
+      title: textSchema,
+      code: textSchema,
+      delivery_category: textSchema,
+      is_removed: z.boolean().nullish(),
+      price: amount,
+      price_set: restMoneySchema.nullish(),
+      discounted_price: amount.nullish(),
+      discounted_price_set: restMoneySchema.nullish(),
+      discount_allocations: z.array(allocation).default([]),
+      tax_lines: z.array(tax).default([]),
+    })
+    .transform((item) => ({
+      ...item,
+      price: either(item.price_set, item.price),
+      discountedPrice:
+        item.discounted_price === null || item.discounted_price === undefined
+          ? null
+          : either(item.discounted_price_set, item.discounted_price),
+    }));
+  const transaction = z.object({
+    id: idSchema,
+    kind: z.string(),
+    status: z.string().nullish(),
+    gateway: textSchema,
+    amount,
+    currency: z.string().nullish(),
+    processed_at: instantSchema.nullish(),
+    created_at: instantSchema.nullish(),
+    parent_id: nullableIdSchema,
+    location_id: nullableIdSchema,
+    device_id: nullableIdSchema,
+    user_id: nullableIdSchema,
+  });
+  const refund = z.object({
+    id: idSchema,
+    refund_line_items: z
+      .array(
+        z.object({
+          line_item_id: idSchema,
+          quantity: z.number().int(),
+          restock_type: z.string().nullish(),
+        }),
+      )
+      .default([]),
+    transactions: z.array(transaction).default([]),
+  });
+  return z.object({
+    id: idSchema,
+    name: z.string(),
+    created_at: instantSchema,
+    processed_at: instantSchema.nullish(),
+    updated_at: instantSchema.nullish(),
+    cancelled_at: instantSchema.nullish(),
+    cancel_reason: textSchema,
+    test: z.boolean().nullish(),
+    source_name: textSchema,
+    source_identifier: textSchema,
+    app_id: nullableIdSchema,
+    location_id: nullableIdSchema,
+    user_id: nullableIdSchema,
+    device_id: nullableIdSchema,
+    taxes_included: z.boolean().default(false),
+    duties_included: z.boolean().nullish(),
+    currency: z.string(),
+    presentment_currency: z.string().nullish(),
+    email: textSchema,
+    phone: textSchema,
+    note: textSchema,
+    tags: z.string().nullish(),
+    customer: restCustomerSchema.nullish(),
+    shipping_address: restAddressSchema.nullish(),
+    billing_address: restAddressSchema.nullish(),
+    subtotal_price: amount.nullish(),
+    subtotal_price_set: restMoneySchema.nullish(),
+    total_tax: amount.nullish(),
+    total_tax_set: restMoneySchema.nullish(),
+    total_price: amount,
+    total_price_set: restMoneySchema.nullish(),
+    total_tip_received: amount.nullish(),
+    total_cash_rounding_payment_adjustment_set: restMoneySchema.nullish(),
+    discount_applications: z.array(restDiscountSchema).default([]),
+    fulfillments: z.array(restFulfillmentSchema).default([]),
+    line_items: z.array(line),
+    refunds: z.array(refund).default([]),
+    shipping_lines: z.array(shippingLine).default([]),
+    transactions: z.array(transaction).nullish(),
+  });
+}
+
+export type RestOrder = z.output<ReturnType<typeof restOrderSchema>>;
+export type RestAddress = z.output<typeof restAddressSchema>;
