@@ -35,8 +35,9 @@ export const OrderSummary = z.object({
   currency: z.string(),
   total: z.string(),
   orderedAt: z.string(),
-  /** The last thing that happened to it. */
-  lastStep: z.string().nullable(),
+  /** The furthest step reached, and in words what it waits for; null when nothing more is to come. */
+  stage: z.string(),
+  waitsFor: z.string().nullable(),
   openProblems: z.number(),
 });
 export type OrderSummary = z.infer<typeof OrderSummary>;
