@@ -1,1 +1,76 @@
-export {};
+// What the rest of the system may use of the domain.
+
+export { feedSteps, FEED_STEPS } from './exchange/feed-steps.ts';
+export type { FeedSteps, OutgoingFeed } from './exchange/feed-steps.ts';
+export {
+  FEED_DIRECTIONS,
+  FEED_FILE_STATES,
+  LEDGER_STATES,
+  MESSAGE_STATES,
+} from './exchange/exchange-states.ts';
+export type {
+  FeedDirection,
+  FeedFileState,
+  LedgerState,
+  MessageState,
+} from './exchange/exchange-states.ts';
+export { FACILITY_KINDS, FULFILLED_BY, QUEUES } from './facilities/facility.ts';
+export type { FacilityKind, FulfilledBy, Queue } from './facilities/facility.ts';
+export {
+  isRejectionReason,
+  REJECTION_REASONS,
+  varianceOf,
+} from './fulfillment/rejection-reason.ts';
+export type { RejectionReason, VariancePolicy } from './fulfillment/rejection-reason.ts';
+export {
+  CARRY_OUT_METHOD,
+  CHANNELS,
+  DELIVERIES,
+  POSTING_KINDS,
+  postingRoute,
+} from './orders/delivery.ts';
+export type { Channel, Delivery, DeliveryEvidence, PostingKind } from './orders/delivery.ts';
+export { postingExternalId, postingId, sequence } from './orders/identifiers.ts';
+export { ADJUSTMENT_KINDS, PAYMENT_KINDS, PAYMENT_STATUSES } from './orders/incoming-order.ts';
+export type {
+  Address,
+  AdjustmentKind,
+  IncomingAdjustment,
+  IncomingCustomer,
+  IncomingLine,
+  IncomingOrder,
+  IncomingPayment,
+  IncomingShipGroup,
+  PaymentKind,
+  PaymentStatus,
+  Till,
+} from './orders/incoming-order.ts';
+export {
+  isFinal,
+  ITEM_STATUSES,
+  ITEM_TRANSITIONS,
+  nextItemStatus,
+  nextOrderStatus,
+  ORDER_STATUSES,
+  ORDER_TRANSITIONS,
+} from './orders/order-status.ts';
+export type {
+  ItemStatus,
+  ItemTransition,
+  OrderStatus,
+  OrderTransition,
+  TransitionTable,
+} from './orders/order-status.ts';
+export { orderLineTypeId, POSTING_LINE_KINDS } from './orders/posting-line.ts';
+export type { PostingLineKind } from './orders/posting-line.ts';
+export { isTimelineStep, TIMELINE_STEPS } from './orders/timeline-step.ts';
+export type { TimelineStep } from './orders/timeline-step.ts';
+export { isProblemCode, PROBLEMS } from './problems/catalogue.ts';
+export type { ProblemCode, ProblemDefinition } from './problems/catalogue.ts';
+export { problem } from './problems/problem.ts';
+export type { Json, JsonObject, Problem, ProblemFacts } from './problems/problem.ts';
+export type {
+  ConsideredFacility,
+  RoutingExplanation,
+  RoutingVerdict,
+} from './routing/explanation.ts';

@@ -168,6 +168,8 @@ create table ship_group (
   posting_id text not null references posting,
   shipping_method text,
   shipping_title text,
+  -- The facility Shopify assigned: binding for PICKUP and LOCAL, a hint for SHIP.
+  facility_id text references facility,
   evidence jsonb not null,
   primary key (order_id, seq),
   unique (order_id, key)
@@ -198,6 +200,8 @@ create table order_item (
 create index order_item_queue on order_item (queue) where queue is not null;
 create index order_item_product on order_item (product_id);
 create index order_item_facility on order_item (facility_id, status);
+create index order_item_posting on order_item (posting_id);
+create index order_item_sku on order_item (sku) where product_id is null;
 
 -- Σ unit_price × quantity of the items + Σ amount of the adjustments = sales_order.total_minor, always.
 create table order_adjustment (
@@ -278,6 +282,7 @@ create table allocation (
   foreign key (order_id, item_seq) references order_item
 );
 create unique index allocation_open on allocation (order_id, item_seq) where released_at is null;
+create index allocation_facility on allocation (facility_id, allocated_at);
 
 create table rejection (
   id bigint generated always as identity primary key,
@@ -305,9 +310,10 @@ create table shipment (
   carrier text,
   tracking_number text,
   shopify_fulfillment_id text,
-  netsuite_fulfillment_id text unique
+  netsuite_fulfillment_id text
 );
 create index shipment_order on shipment (order_id);
+create unique index shipment_netsuite on shipment (netsuite_fulfillment_id) where origin = 'NETSUITE';
 
 create table shipment_item (
   shipment_id text not null references shipment,

@@ -1,0 +1,44 @@
+// Why a facility refuses to ship an item, and what each reason says about its stock.
+
+export const REJECTION_REASONS = [
+  'NOT_IN_STOCK',
+  'NOT_IN_STOCK_AT_ALL',
+  'DAMAGED',
+  'WRONG_ITEM',
+  'NO_CAPACITY',
+  'OTHER',
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** REJECTED_QUANTITY: that many units are not there. ALL: none is there. NONE: the stock is right. */
+export type VariancePolicy = 'REJECTED_QUANTITY' | 'ALL' | 'NONE';
+
+const POLICIES: Readonly<Record<RejectionReason, VariancePolicy>> = {
+  NOT_IN_STOCK: 'REJECTED_QUANTITY',
+  NOT_IN_STOCK_AT_ALL: 'ALL',
+  DAMAGED: 'REJECTED_QUANTITY',
+  WRONG_ITEM: 'REJECTED_QUANTITY',
+  NO_CAPACITY: 'NONE',
+  OTHER: 'NONE',
+};
+
+/**
+ * How the stock on hand changes when `quantity` units are rejected: 0 or negative, and never below
+ * an empty shelf.
+ */
+export function varianceOf(reason: RejectionReason, quantity: number, onHand: number): number {
+  switch (POLICIES[reason]) {
+    case 'NONE':
+      return 0;
+    case 'ALL':
+      return onHand > 0 ? -onHand : 0;
+    case 'REJECTED_QUANTITY': {
+      const missing = Math.min(quantity, onHand);
+      return missing > 0 ? -missing : 0;
+    }
+  }
+}
+
+export function isRejectionReason(text: string): text is RejectionReason {
+  return (REJECTION_REASONS as readonly string[]).includes(text);
+}

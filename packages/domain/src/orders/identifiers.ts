@@ -1,0 +1,18 @@
+// The texts that name an order's parts here and in NetSuite.
+
+import type { PostingKind } from './delivery.ts';
+
+/** Item and ship group sequence within an order: 1 is "00001". */
+export function sequence(position: number): string {
+  return String(position).padStart(5, '0');
+}
+
+/** What NetSuite stores as `custbody_hc_order_id`: M10001 for the sales order, M10001-C for the cash sale. */
+export function postingId(orderId: string, kind: PostingKind): string {
+  return kind === 'CASH_SALE' ? `${orderId}-C` : orderId;
+}
+
+/** NetSuite's external id of the posting: Shopify's legacy id, and `-C` for the cash sale. */
+export function postingExternalId(shopifyId: string, kind: PostingKind): string {
+  return kind === 'CASH_SALE' ? `${shopifyId}-C` : shopifyId;
+}

@@ -1,0 +1,35 @@
+// Records how a word of ours, of Shopify and of NetSuite stand for each other.
+
+import type { Database } from '@sendsale/store/read';
+
+export const MAPPING_KINDS = [
+  'CHANNEL',
+  'SHIPPING_METHOD',
+  'NETSUITE_SHP_MTHD',
+  'NETSUITE_PMT_MTHD',
+  'NETSUITE_PRICE_LEVEL',
+  'NETSUITE_TAX_CODE',
+  'NETSUITE_DISC_MTHD',
+  'NETSUITE_ITEM',
+  'NETSUITE_CHANNEL',
+  'NETSUITE_ACCOUNT',
+] as const;
+export type MappingKind = (typeof MAPPING_KINDS)[number];
+
+export interface SaveMappingOptions {
+  readonly kind: MappingKind;
+  /** Left out: every shop. */
+  readonly shopId?: string;
+  readonly key: string;
+  readonly value: string;
+  readonly at: Date;
+}
+
+/**
+ * Inserts or updates the mapping. Ship groups that waited for their shipping method get it. Open problems
+ * whose detail names this mapping (`mappingKind`, and `mappingKey` equal to the key, or any key when the key
+ * is DEFAULT) are resolved: every raiser of a missing mapping puts these two words into the detail.
+ */
+export async function saveMapping(db: Database, options: SaveMappingOptions): Promise<void> {
+  throw new Error('TODO');
+}

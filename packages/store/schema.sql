@@ -1,0 +1,466 @@
+-- Written by tools/dump-schema.ts from a migrated database; do not edit.
+sequence allocation_id_seq start 1
+sequence api_key_id_seq start 1
+sequence customer_number start 10001
+sequence feed_file_id_seq start 1
+sequence inventory_variance_id_seq start 1
+sequence job_run_id_seq start 1
+sequence ledger_id_seq start 1
+sequence message_id_seq start 1
+sequence order_number start 10001
+sequence order_timeline_id_seq start 1
+sequence payment_id_seq start 1
+sequence problem_id_seq start 1
+sequence product_number start 10001
+sequence rejection_id_seq start 1
+sequence shipment_number start 10001
+
+table allocation
+  id bigint not null identity
+  order_id text not null
+  item_seq text not null
+  facility_id text not null
+  allocated_at timestamp with time zone not null
+  released_at timestamp with time zone
+  release_reason text
+  decision jsonb not null
+  allocation_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  allocation_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  allocation_pkey: PRIMARY KEY (id)
+  allocation_facility: CREATE INDEX allocation_facility ON public.allocation USING btree (facility_id, allocated_at)
+  allocation_open: CREATE UNIQUE INDEX allocation_open ON public.allocation USING btree (order_id, item_seq) WHERE (released_at IS NULL)
+
+table api_key
+  id bigint not null identity
+  name text not null
+  sha256 text not null
+  created_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  api_key_pkey: PRIMARY KEY (id)
+  api_key_sha256_key: UNIQUE (sha256)
+
+table customer
+  id text not null default ('C'::text || nextval('customer_number'::regclass))
+  shop_id text not null
+  shopify_id text not null
+  first_name text
+  last_name text
+  email text
+  phone text
+  netsuite_id text
+  customer_pkey: PRIMARY KEY (id)
+  customer_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  customer_shop_id_shopify_id_key: UNIQUE (shop_id, shopify_id)
+
+table facility
+  id text not null
+  name text not null
+  kind text not null
+  fulfilled_by text not null
+  ships_orders boolean not null default true
+  latitude double precision not null
+  longitude double precision not null
+  time_zone text not null
+  address jsonb not null
+  orders_per_day integer
+  safety_stock integer not null default 0
+  netsuite_location_id text
+  netsuite_department_id text
+  facility_fulfilled_by_check: CHECK ((fulfilled_by = ANY (ARRAY['OMS'::text, 'NETSUITE'::text])))
+  facility_kind_check: CHECK ((kind = ANY (ARRAY['STORE'::text, 'WAREHOUSE'::text])))
+  facility_netsuite_location_id_key: UNIQUE (netsuite_location_id)
+  facility_orders_per_day_check: CHECK ((orders_per_day >= 0))
+  facility_pkey: PRIMARY KEY (id)
+  facility_safety_stock_check: CHECK ((safety_stock >= 0))
+
+table facility_location
+  shop_id text not null
+  shopify_location_id text not null
+  facility_id text not null
+  facility_location_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  facility_location_pkey: PRIMARY KEY (shop_id, shopify_location_id)
+  facility_location_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+
+table feed_file
+  id bigint not null identity
+  feed text not null
+  direction text not null
+  directory text not null
+  name text not null
+  content bytea not null
+  sha256 text not null
+  row_count integer not null default 0
+  state text not null
+  created_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  feed_file_direction_check: CHECK ((direction = ANY (ARRAY['OUT'::text, 'IN'::text])))
+  feed_file_direction_directory_name_sha256_key: UNIQUE (direction, directory, name, sha256)
+  feed_file_pkey: PRIMARY KEY (id)
+  feed_file_state_check: CHECK ((state = ANY (ARRAY['WRITTEN'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'READ'::text, 'QUARANTINED'::text])))
+  feed_file_state: CREATE INDEX feed_file_state ON public.feed_file USING btree (state, id)
+
+table inventory
+  facility_id text not null
+  product_id text not null
+  on_hand integer not null
+  reserved integer not null default 0
+  counted_at timestamp with time zone
+  inventory_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  inventory_pkey: PRIMARY KEY (facility_id, product_id)
+  inventory_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  inventory_reserved_check: CHECK ((reserved >= 0))
+  inventory_product: CREATE INDEX inventory_product ON public.inventory USING btree (product_id)
+
+table inventory_variance
+  id bigint not null identity
+  facility_id text not null
+  product_id text not null
+  delta integer not null
+  reason text not null
+  order_id text
+  recorded_at timestamp with time zone not null
+  inventory_variance_delta_check: CHECK ((delta <> 0))
+  inventory_variance_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  inventory_variance_pkey: PRIMARY KEY (id)
+  inventory_variance_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+
+table invoice
+  netsuite_id text not null
+  posting_id text not null
+  amount_minor bigint not null
+  status text not null
+  recorded_at timestamp with time zone not null
+  invoice_pkey: PRIMARY KEY (netsuite_id)
+  invoice_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table job_run
+  id bigint not null identity
+  name text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  outcome text
+  done integer not null default 0
+  note text
+  job_run_outcome_check: CHECK ((outcome = ANY (ARRAY['DONE'::text, 'FAILED'::text])))
+  job_run_pkey: PRIMARY KEY (id)
+  job_run_name: CREATE INDEX job_run_name ON public.job_run USING btree (name, id DESC)
+
+table job_setting
+  name text not null
+  paused boolean not null default false
+  schedule text
+  job_setting_pkey: PRIMARY KEY (name)
+
+table ledger
+  id bigint not null identity
+  feed text not null
+  subject text not null
+  revision integer not null default 1
+  order_id text
+  external_id text
+  state text not null
+  file_id bigint
+  line integer
+  remote_id text
+  code text
+  message text
+  written_at timestamp with time zone not null
+  handed_over_at timestamp with time zone
+  settled_at timestamp with time zone
+  ledger_feed_subject_revision_key: UNIQUE (feed, subject, revision)
+  ledger_file_id_fkey: FOREIGN KEY (file_id) REFERENCES feed_file(id)
+  ledger_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  ledger_pkey: PRIMARY KEY (id)
+  ledger_state_check: CHECK ((state = ANY (ARRAY['WRITTEN'::text, 'HANDED_OVER'::text, 'ACCEPTED'::text, 'REFUSED'::text])))
+  ledger_file: CREATE INDEX ledger_file ON public.ledger USING btree (file_id)
+  ledger_order: CREATE INDEX ledger_order ON public.ledger USING btree (order_id)
+  ledger_state: CREATE INDEX ledger_state ON public.ledger USING btree (feed, state)
+
+table mapping
+  kind text not null
+  shop_id text not null default '*'::text
+  key text not null
+  value text not null
+  mapping_pkey: PRIMARY KEY (kind, shop_id, key)
+
+table message
+  id bigint not null identity
+  source text not null
+  topic text not null
+  shop_id text
+  subject text not null
+  received_at timestamp with time zone not null
+  sha256 text not null
+  body text not null
+  state text not null
+  message_pkey: PRIMARY KEY (id)
+  message_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  message_source_topic_subject_sha256_key: UNIQUE (source, topic, subject, sha256)
+  message_state_check: CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'READ'::text, 'REFUSED'::text])))
+
+table order_adjustment
+  order_id text not null
+  seq integer not null
+  item_seq text
+  ship_group_seq text
+  posting_id text not null
+  kind text not null
+  amount_minor bigint not null
+  title text
+  code text
+  rate text
+  order_adjustment_kind_check: CHECK ((kind = ANY (ARRAY['LINE_DISCOUNT'::text, 'ORDER_DISCOUNT'::text, 'TAX'::text, 'SHIPPING'::text, 'SHIPPING_DISCOUNT'::text, 'SHIPPING_TAX'::text, 'TIP'::text, 'DUTY'::text, 'ROUNDING'::text])))
+  order_adjustment_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  order_adjustment_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  order_adjustment_order_id_ship_group_seq_fkey: FOREIGN KEY (order_id, ship_group_seq) REFERENCES ship_group(order_id, seq)
+  order_adjustment_pkey: PRIMARY KEY (order_id, seq)
+  order_adjustment_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table order_item
+  order_id text not null
+  seq text not null
+  ship_group_seq text not null
+  posting_id text not null
+  shopify_line_id text not null
+  product_id text
+  sku text
+  title text not null
+  quantity integer not null
+  unit_price_minor bigint not null
+  requires_shipping boolean not null
+  is_gift_card boolean not null
+  status text not null
+  facility_id text
+  queue text
+  order_item_check: CHECK (((facility_id IS NULL) OR (queue IS NULL)))
+  order_item_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  order_item_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  order_item_order_id_ship_group_seq_fkey: FOREIGN KEY (order_id, ship_group_seq) REFERENCES ship_group(order_id, seq)
+  order_item_pkey: PRIMARY KEY (order_id, seq)
+  order_item_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+  order_item_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  order_item_quantity_check: CHECK ((quantity > 0))
+  order_item_queue_check: CHECK ((queue = ANY (ARRAY['BROKERING'::text, 'UNFILLABLE'::text, 'REJECTED'::text])))
+  order_item_status_check: CHECK ((status = ANY (ARRAY['CREATED'::text, 'APPROVED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
+  order_item_facility: CREATE INDEX order_item_facility ON public.order_item USING btree (facility_id, status)
+  order_item_posting: CREATE INDEX order_item_posting ON public.order_item USING btree (posting_id)
+  order_item_product: CREATE INDEX order_item_product ON public.order_item USING btree (product_id)
+  order_item_queue: CREATE INDEX order_item_queue ON public.order_item USING btree (queue) WHERE (queue IS NOT NULL)
+  order_item_sku: CREATE INDEX order_item_sku ON public.order_item USING btree (sku) WHERE (product_id IS NULL)
+
+table order_timeline
+  id bigint not null identity
+  order_id text not null
+  step text not null
+  at timestamp with time zone not null
+  actor text not null
+  via text not null
+  detail jsonb not null default '{}'::jsonb
+  order_timeline_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  order_timeline_pkey: PRIMARY KEY (id)
+  order_timeline_order: CREATE INDEX order_timeline_order ON public.order_timeline USING btree (order_id, id)
+
+table payment
+  id bigint not null identity
+  order_id text not null
+  shopify_transaction_id text not null
+  parent_transaction_id text
+  kind text not null
+  status text not null
+  gateway text not null
+  amount_minor bigint not null
+  processed_at timestamp with time zone not null
+  payment_amount_minor_check: CHECK ((amount_minor >= 0))
+  payment_kind_check: CHECK ((kind = ANY (ARRAY['AUTHORIZATION'::text, 'SALE'::text, 'CAPTURE'::text, 'REFUND'::text, 'VOID'::text])))
+  payment_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  payment_order_id_shopify_transaction_id_key: UNIQUE (order_id, shopify_transaction_id)
+  payment_pkey: PRIMARY KEY (id)
+  payment_status_check: CHECK ((status = ANY (ARRAY['PENDING'::text, 'SUCCESS'::text, 'FAILURE'::text])))
+
+table payment_share
+  payment_id bigint not null
+  posting_id text not null
+  amount_minor bigint not null
+  payment_share_amount_minor_check: CHECK ((amount_minor >= 0))
+  payment_share_payment_id_fkey: FOREIGN KEY (payment_id) REFERENCES payment(id)
+  payment_share_pkey: PRIMARY KEY (payment_id, posting_id)
+  payment_share_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table posting
+  id text not null
+  order_id text not null
+  kind text not null
+  external_id text not null
+  netsuite_id text
+  posting_external_id_key: UNIQUE (external_id)
+  posting_kind_check: CHECK ((kind = ANY (ARRAY['SALES_ORDER'::text, 'CASH_SALE'::text])))
+  posting_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  posting_order_id_kind_key: UNIQUE (order_id, kind)
+  posting_pkey: PRIMARY KEY (id)
+  posting_netsuite: CREATE UNIQUE INDEX posting_netsuite ON public.posting USING btree (kind, netsuite_id) WHERE (netsuite_id IS NOT NULL)
+
+table posting_line
+  posting_id text not null
+  key text not null
+  kind text not null
+  order_id text not null
+  item_seq text
+  netsuite_line text
+  posting_line_kind_check: CHECK ((kind = ANY (ARRAY['ITEM'::text, 'DISCOUNT'::text, 'TAX'::text, 'TIP'::text, 'DUTY'::text, 'ROUNDING'::text])))
+  posting_line_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  posting_line_pkey: PRIMARY KEY (posting_id, key, kind)
+  posting_line_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table problem
+  id bigint not null identity
+  code text not null
+  subject text not null
+  order_id text
+  message text not null
+  detail jsonb not null default '{}'::jsonb
+  first_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  occurrences integer not null default 1
+  resolved_at timestamp with time zone
+  resolution text
+  problem_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  problem_pkey: PRIMARY KEY (id)
+  problem_open: CREATE UNIQUE INDEX problem_open ON public.problem USING btree (code, subject) WHERE (resolved_at IS NULL)
+  problem_order: CREATE INDEX problem_order ON public.problem USING btree (order_id)
+
+table product
+  id text not null default ('P'::text || nextval('product_number'::regclass))
+  sku text not null
+  title text not null
+  weight_grams integer not null default 0
+  requires_shipping boolean not null default true
+  is_gift_card boolean not null default false
+  netsuite_item_id text
+  product_netsuite_item_id_key: UNIQUE (netsuite_item_id)
+  product_pkey: PRIMARY KEY (id)
+  product_sku_key: UNIQUE (sku)
+  product_weight_grams_check: CHECK ((weight_grams >= 0))
+
+table product_variant
+  shop_id text not null
+  shopify_variant_id text not null
+  shopify_inventory_item_id text
+  product_id text not null
+  product_variant_pkey: PRIMARY KEY (shop_id, shopify_variant_id)
+  product_variant_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  product_variant_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  product_variant_product: CREATE INDEX product_variant_product ON public.product_variant USING btree (product_id)
+
+table rejection
+  id bigint not null identity
+  order_id text not null
+  item_seq text not null
+  facility_id text not null
+  product_id text not null
+  reason text not null
+  comment text
+  actor text not null
+  rejected_at timestamp with time zone not null
+  not_here_until timestamp with time zone not null
+  rejection_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  rejection_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  rejection_pkey: PRIMARY KEY (id)
+  rejection_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  rejection_product: CREATE INDEX rejection_product ON public.rejection USING btree (product_id, facility_id)
+
+table sales_order
+  id text not null default ('M'::text || nextval('order_number'::regclass))
+  shop_id text not null
+  shopify_id text not null
+  name text not null
+  channel text not null
+  status text not null
+  currency text not null
+  total_minor bigint not null
+  ordered_at timestamp with time zone not null
+  entered_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+  cancel_reason text
+  test boolean not null default false
+  customer_id text
+  email text
+  phone text
+  ship_to jsonb
+  bill_to jsonb
+  selling_facility_id text
+  till jsonb
+  note text
+  tags text[] not null default '{}'::text[]
+  revision integer not null default 1
+  digest text not null
+  message_id bigint
+  sales_order_channel_check: CHECK ((channel = ANY (ARRAY['POS'::text, 'WEB'::text, 'PHONE'::text, 'MARKETPLACE'::text, 'DRAFT'::text, 'UNKNOWN'::text])))
+  sales_order_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
+  sales_order_pkey: PRIMARY KEY (id)
+  sales_order_selling_facility_id_fkey: FOREIGN KEY (selling_facility_id) REFERENCES facility(id)
+  sales_order_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  sales_order_shop_id_shopify_id_key: UNIQUE (shop_id, shopify_id)
+  sales_order_status_check: CHECK ((status = ANY (ARRAY['CREATED'::text, 'HOLD'::text, 'APPROVED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
+  sales_order_customer: CREATE INDEX sales_order_customer ON public.sales_order USING btree (customer_id)
+  sales_order_name: CREATE INDEX sales_order_name ON public.sales_order USING btree (name)
+  sales_order_status: CREATE INDEX sales_order_status ON public.sales_order USING btree (status, id)
+
+table setting
+  name text not null
+  value jsonb not null
+  setting_pkey: PRIMARY KEY (name)
+
+table ship_group
+  order_id text not null
+  seq text not null
+  key text not null
+  delivery text not null
+  posting_id text not null
+  shipping_method text
+  shipping_title text
+  facility_id text
+  evidence jsonb not null
+  ship_group_delivery_check: CHECK ((delivery = ANY (ARRAY['SHIP'::text, 'CARRY_OUT'::text, 'PICKUP'::text, 'LOCAL'::text, 'NONE'::text])))
+  ship_group_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  ship_group_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  ship_group_order_id_key_key: UNIQUE (order_id, key)
+  ship_group_pkey: PRIMARY KEY (order_id, seq)
+  ship_group_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table shipment
+  id text not null default ('S'::text || nextval('shipment_number'::regclass))
+  order_id text not null
+  facility_id text not null
+  origin text not null
+  shipped_at timestamp with time zone not null
+  carrier text
+  tracking_number text
+  shopify_fulfillment_id text
+  netsuite_fulfillment_id text
+  shipment_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  shipment_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  shipment_origin_check: CHECK ((origin = ANY (ARRAY['OMS'::text, 'NETSUITE'::text])))
+  shipment_pkey: PRIMARY KEY (id)
+  shipment_netsuite: CREATE UNIQUE INDEX shipment_netsuite ON public.shipment USING btree (netsuite_fulfillment_id) WHERE (origin = 'NETSUITE'::text)
+  shipment_order: CREATE INDEX shipment_order ON public.shipment USING btree (order_id)
+
+table shipment_item
+  shipment_id text not null
+  order_id text not null
+  item_seq text not null
+  shipment_item_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  shipment_item_order_id_item_seq_key: UNIQUE (order_id, item_seq)
+  shipment_item_pkey: PRIMARY KEY (shipment_id, item_seq)
+  shipment_item_shipment_id_fkey: FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+
+table shop
+  id text not null
+  name text not null
+  domain text not null
+  currency text not null
+  time_zone text not null
+  netsuite_subsidiary_id text
+  polled_through timestamp with time zone
+  shop_domain_key: UNIQUE (domain)
+  shop_pkey: PRIMARY KEY (id)

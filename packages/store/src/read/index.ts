@@ -1,0 +1,3 @@
+// What others may read of the store: one query a file.
+
+export type { Database } from '../database.ts';

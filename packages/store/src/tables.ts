@@ -1,0 +1,403 @@
+// The tables as the compiler sees them. Written by tools/dump-schema.ts from the migrated schema
+// (`npm run schema`); do not edit. Column words and documents are typed in tools/schema/column-types.ts.
+
+import type {
+  Address,
+  AdjustmentKind,
+  Channel,
+  Delivery,
+  DeliveryEvidence,
+  FacilityKind,
+  FeedDirection,
+  FeedFileState,
+  FulfilledBy,
+  ItemStatus,
+  Json,
+  JsonObject,
+  LedgerState,
+  MessageState,
+  OrderStatus,
+  PaymentKind,
+  PaymentStatus,
+  PostingKind,
+  PostingLineKind,
+  ProblemCode,
+  Queue,
+  RoutingExplanation,
+  Till,
+  TimelineStep,
+} from '@sendsale/domain';
+import type { Generated, GeneratedAlways } from 'kysely';
+
+export interface AllocationTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  item_seq: string;
+  facility_id: string;
+  allocated_at: Date;
+  released_at: Date | null;
+  release_reason: string | null;
+  decision: RoutingExplanation;
+}
+
+export interface ApiKeyTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  sha256: string;
+  created_at: Date;
+  revoked_at: Date | null;
+}
+
+export interface CustomerTable {
+  id: Generated<string>;
+  shop_id: string;
+  shopify_id: string;
+  first_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  phone: string | null;
+  netsuite_id: string | null;
+}
+
+export interface FacilityTable {
+  id: string;
+  name: string;
+  kind: FacilityKind;
+  fulfilled_by: FulfilledBy;
+  ships_orders: Generated<boolean>;
+  latitude: number;
+  longitude: number;
+  time_zone: string;
+  address: Address;
+  orders_per_day: number | null;
+  safety_stock: Generated<number>;
+  netsuite_location_id: string | null;
+  netsuite_department_id: string | null;
+}
+
+export interface FacilityLocationTable {
+  shop_id: string;
+  shopify_location_id: string;
+  facility_id: string;
+}
+
+export interface FeedFileTable {
+  id: GeneratedAlways<number>;
+  feed: string;
+  direction: FeedDirection;
+  directory: string;
+  name: string;
+  content: Uint8Array;
+  sha256: string;
+  row_count: Generated<number>;
+  state: FeedFileState;
+  created_at: Date;
+  settled_at: Date | null;
+}
+
+export interface InventoryTable {
+  facility_id: string;
+  product_id: string;
+  on_hand: number;
+  reserved: Generated<number>;
+  counted_at: Date | null;
+}
+
+export interface InventoryVarianceTable {
+  id: GeneratedAlways<number>;
+  facility_id: string;
+  product_id: string;
+  delta: number;
+  reason: string;
+  order_id: string | null;
+  recorded_at: Date;
+}
+
+export interface InvoiceTable {
+  netsuite_id: string;
+  posting_id: string;
+  amount_minor: number;
+  status: string;
+  recorded_at: Date;
+}
+
+export interface JobRunTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  started_at: Date;
+  finished_at: Date | null;
+  outcome: string | null;
+  done: Generated<number>;
+  note: string | null;
+}
+
+export interface JobSettingTable {
+  name: string;
+  paused: Generated<boolean>;
+  schedule: string | null;
+}
+
+export interface LedgerTable {
+  id: GeneratedAlways<number>;
+  feed: string;
+  subject: string;
+  revision: Generated<number>;
+  order_id: string | null;
+  external_id: string | null;
+  state: LedgerState;
+  file_id: number | null;
+  line: number | null;
+  remote_id: string | null;
+  code: string | null;
+  message: string | null;
+  written_at: Date;
+  handed_over_at: Date | null;
+  settled_at: Date | null;
+}
+
+export interface MappingTable {
+  kind: string;
+  shop_id: Generated<string>;
+  key: string;
+  value: string;
+}
+
+export interface MessageTable {
+  id: GeneratedAlways<number>;
+  source: string;
+  topic: string;
+  shop_id: string | null;
+  subject: string;
+  received_at: Date;
+  sha256: string;
+  body: string;
+  state: MessageState;
+}
+
+export interface OrderAdjustmentTable {
+  order_id: string;
+  seq: number;
+  item_seq: string | null;
+  ship_group_seq: string | null;
+  posting_id: string;
+  kind: AdjustmentKind;
+  amount_minor: number;
+  title: string | null;
+  code: string | null;
+  rate: string | null;
+}
+
+export interface OrderItemTable {
+  order_id: string;
+  seq: string;
+  ship_group_seq: string;
+  posting_id: string;
+  shopify_line_id: string;
+  product_id: string | null;
+  sku: string | null;
+  title: string;
+  quantity: number;
+  unit_price_minor: number;
+  requires_shipping: boolean;
+  is_gift_card: boolean;
+  status: ItemStatus;
+  facility_id: string | null;
+  queue: Queue | null;
+}
+
+export interface OrderTimelineTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  step: TimelineStep;
+  at: Date;
+  actor: string;
+  via: string;
+  detail: Generated<JsonObject>;
+}
+
+export interface PaymentTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  shopify_transaction_id: string;
+  parent_transaction_id: string | null;
+  kind: PaymentKind;
+  status: PaymentStatus;
+  gateway: string;
+  amount_minor: number;
+  processed_at: Date;
+}
+
+export interface PaymentShareTable {
+  payment_id: number;
+  posting_id: string;
+  amount_minor: number;
+}
+
+export interface PostingTable {
+  id: string;
+  order_id: string;
+  kind: PostingKind;
+  external_id: string;
+  netsuite_id: string | null;
+}
+
+export interface PostingLineTable {
+  posting_id: string;
+  key: string;
+  kind: PostingLineKind;
+  order_id: string;
+  item_seq: string | null;
+  netsuite_line: string | null;
+}
+
+export interface ProblemTable {
+  id: GeneratedAlways<number>;
+  code: ProblemCode;
+  subject: string;
+  order_id: string | null;
+  message: string;
+  detail: Generated<JsonObject>;
+  first_seen_at: Date;
+  last_seen_at: Date;
+  occurrences: Generated<number>;
+  resolved_at: Date | null;
+  resolution: string | null;
+}
+
+export interface ProductTable {
+  id: Generated<string>;
+  sku: string;
+  title: string;
+  weight_grams: Generated<number>;
+  requires_shipping: Generated<boolean>;
+  is_gift_card: Generated<boolean>;
+  netsuite_item_id: string | null;
+}
+
+export interface ProductVariantTable {
+  shop_id: string;
+  shopify_variant_id: string;
+  shopify_inventory_item_id: string | null;
+  product_id: string;
+}
+
+export interface RejectionTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  item_seq: string;
+  facility_id: string;
+  product_id: string;
+  reason: string;
+  comment: string | null;
+  actor: string;
+  rejected_at: Date;
+  not_here_until: Date;
+}
+
+export interface SalesOrderTable {
+  id: Generated<string>;
+  shop_id: string;
+  shopify_id: string;
+  name: string;
+  channel: Channel;
+  status: OrderStatus;
+  currency: string;
+  total_minor: number;
+  ordered_at: Date;
+  entered_at: Date;
+  updated_at: Date;
+  cancelled_at: Date | null;
+  cancel_reason: string | null;
+  test: Generated<boolean>;
+  customer_id: string | null;
+  email: string | null;
+  phone: string | null;
+  ship_to: Address | null;
+  bill_to: Address | null;
+  selling_facility_id: string | null;
+  till: Till | null;
+  note: string | null;
+  tags: Generated<readonly string[]>;
+  revision: Generated<number>;
+  digest: string;
+  message_id: number | null;
+}
+
+export interface SettingTable {
+  name: string;
+  value: Json;
+}
+
+export interface ShipGroupTable {
+  order_id: string;
+  seq: string;
+  key: string;
+  delivery: Delivery;
+  posting_id: string;
+  shipping_method: string | null;
+  shipping_title: string | null;
+  facility_id: string | null;
+  evidence: DeliveryEvidence;
+}
+
+export interface ShipmentTable {
+  id: Generated<string>;
+  order_id: string;
+  facility_id: string;
+  origin: FulfilledBy;
+  shipped_at: Date;
+  carrier: string | null;
+  tracking_number: string | null;
+  shopify_fulfillment_id: string | null;
+  netsuite_fulfillment_id: string | null;
+}
+
+export interface ShipmentItemTable {
+  shipment_id: string;
+  order_id: string;
+  item_seq: string;
+}
+
+export interface ShopTable {
+  id: string;
+  name: string;
+  domain: string;
+  currency: string;
+  time_zone: string;
+  netsuite_subsidiary_id: string | null;
+  polled_through: Date | null;
+}
+
+export interface Tables {
+  allocation: AllocationTable;
+  api_key: ApiKeyTable;
+  customer: CustomerTable;
+  facility: FacilityTable;
+  facility_location: FacilityLocationTable;
+  feed_file: FeedFileTable;
+  inventory: InventoryTable;
+  inventory_variance: InventoryVarianceTable;
+  invoice: InvoiceTable;
+  job_run: JobRunTable;
+  job_setting: JobSettingTable;
+  ledger: LedgerTable;
+  mapping: MappingTable;
+  message: MessageTable;
+  order_adjustment: OrderAdjustmentTable;
+  order_item: OrderItemTable;
+  order_timeline: OrderTimelineTable;
+  payment: PaymentTable;
+  payment_share: PaymentShareTable;
+  posting: PostingTable;
+  posting_line: PostingLineTable;
+  problem: ProblemTable;
+  product: ProductTable;
+  product_variant: ProductVariantTable;
+  rejection: RejectionTable;
+  sales_order: SalesOrderTable;
+  setting: SettingTable;
+  ship_group: ShipGroupTable;
+  shipment: ShipmentTable;
+  shipment_item: ShipmentItemTable;
+  shop: ShopTable;
+}
