@@ -1,0 +1,5 @@
+export { FolderInUseError } from './folder-lock.ts';
+export { inTransaction } from './in-transaction.ts';
+export { migrate, MigrationError } from './migrate.ts';
+export { openDatabase } from './open-database.ts';
+export type { Database, DatabaseOptions, OpenDatabase } from './open-database.ts';

@@ -1,0 +1,6 @@
+export { defineJob } from './define-job.ts';
+export type { JobDefinition, JobOutcome, JobRun } from './define-job.ts';
+export { listJobs, listRuns } from './list-jobs.ts';
+export type { JobListing, JobRunRecord } from './list-jobs.ts';
+export { startJobs } from './start-jobs.ts';
+export type { Jobs, JobsOptions } from './start-jobs.ts';

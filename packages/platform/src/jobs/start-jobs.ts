@@ -1,0 +1,90 @@
+// Runs the jobs of a catalogue on this machine, together with any other machine that shares the database:
+// a wake or a cron slot is one waiting row, and whoever claims it runs it.
+
+import { assert, type Clock } from '@sendsale/std';
+import type { OpenDatabase } from '../db/index.ts';
+import type { Logger } from '../log/index.ts';
+import { makeBoss } from './boss.ts';
+import type { JobDefinition } from './define-job.ts';
+import { openQueues, openSchedules, recoverCutOff } from './queues.ts';
+import { savePause } from './run-records.ts';
+import { makeWaker } from './waker.ts';
+import { startWorkers } from './workers.ts';
+
+export interface JobsOptions<Tables, Context> {
+  readonly database: OpenDatabase<Tables>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly definitions: readonly JobDefinition<Context>[];
+  readonly context: Context;
+  /** How many jobs run at once in this process; 0 for a process that only wakes, pauses and resumes. */
+  readonly workers: number;
+}
+
+export interface Jobs {
+  /** There is something to do: the job runs soon, unless it is paused. Wakes before it starts are one. */
+  readonly wake: (name: string) => Promise<void>;
+  /** A person wants it to run now, paused or not. */
+  readonly runNow: (name: string) => Promise<void>;
+  /** Wakes and schedules no longer start it, in any process; a run that is going on ends. */
+  readonly pause: (name: string) => Promise<void>;
+  /** Undoes a pause and wakes the job, since it may have missed something. */
+  readonly resume: (name: string) => Promise<void>;
+  /** Takes nothing new, lets what runs end (for 20 s, then its signal is aborted) and resolves. */
+  readonly stop: () => Promise<void>;
+}
+
+const embeddedInUse = new WeakSet<object>();
+
+/** Starts the jobs; resolves when this process hears wakes. */
+export async function startJobs<Tables, Context>(
+  options: JobsOptions<Tables, Context>,
+): Promise<Jobs> {
+  const { database, definitions, log } = options;
+  const names = checkCatalogue(definitions);
+  const works = options.workers > 0;
+  const isEmbedded = database.engine === 'pglite';
+  if (works && isEmbedded) {
+    assert(!embeddedInUse.has(database), 'Jobs already run on this embedded database.');
+    embeddedInUse.add(database);
+  }
+
+  const boss = makeBoss(database, { log, works });
+  await boss.start();
+  await openQueues(boss, definitions);
+  const waker = makeWaker(boss, names);
+  if (works && isEmbedded) await recoverCutOff(boss, database);
+  const workers = works ? await startWorkers(options, boss, waker) : null;
+  if (works) await openSchedules(boss, database, definitions);
+
+  const setPaused = (name: string, paused: boolean): Promise<void> => {
+    assert(names.has(name), `There is no job ${name}.`);
+    return savePause(database.kysely, { name, paused });
+  };
+  return {
+    wake: waker.wake,
+    runNow: waker.runNow,
+    pause: (name) => setPaused(name, true),
+    resume: async (name) => {
+      await setPaused(name, false);
+      await waker.wake(name);
+    },
+    stop: async () => {
+      waker.stop();
+      await workers?.stop();
+      await boss.stop({ graceful: true, timeout: 1000 });
+      embeddedInUse.delete(database);
+    },
+  };
+}
+
+function checkCatalogue(
+  definitions: readonly { readonly name: string; readonly wakes: readonly string[] }[],
+): ReadonlySet<string> {
+  const names = new Set(definitions.map((definition) => definition.name));
+  assert(names.size === definitions.length, 'Two jobs have the same name.');
+  for (const { name, wakes } of definitions) {
+    for (const next of wakes) assert(names.has(next), `${name} wakes ${next}, which is no job.`);
+  }
+  return names;
+}

@@ -1,0 +1,2 @@
+export { makeLog } from './make-log.ts';
+export type { Logger, LogOptions } from './make-log.ts';
