@@ -1,0 +1,87 @@
+// Lines of booked sales orders whose ship-from NetSuite must be told.
+
+import type { Address } from '@sendsale/domain';
+import type { Database } from '@sendsale/platform/db';
+import { sql } from 'kysely';
+import type { Tables } from '../../tables.ts';
+
+export interface DueAllocation {
+  readonly orderId: string;
+  readonly itemSeq: string;
+  /** How many times the item has been allocated, this time included: the ledger's revision. */
+  readonly revision: number;
+  readonly shopId: string;
+  readonly postingId: string;
+  readonly postingNetsuiteId: string;
+  readonly netsuiteLine: string;
+  readonly netsuiteItemId: string | null;
+  readonly quantity: number;
+  readonly facilityId: string;
+  readonly locationId: string | null;
+  readonly shipTo: Address | null;
+  readonly shippingMethod: string | null;
+}
+
+/**
+ * Open allocations to facilities NetSuite fulfills; and to any facility when NetSuite was told another
+ * place for that line before (else its warehouse would still ship it). Lines of one order stand together.
+ */
+export async function dueAllocations(
+  db: Database<Tables>,
+  options: { readonly limit: number },
+): Promise<DueAllocation[]> {
+  const revision = sql<number>`(select count(*) from allocation e
+    where e.order_id = a.order_id and e.item_seq = a.item_seq and e.id <= a.id)`;
+  const subject = sql<string>`a.order_id || '.' || a.item_seq`;
+  return db
+    .selectFrom('allocation as a')
+    .innerJoin('order_item as i', (join) =>
+      join.onRef('i.order_id', '=', 'a.order_id').onRef('i.seq', '=', 'a.item_seq'),
+    )
+    .innerJoin('ship_group as w', (join) =>
+      join.onRef('w.order_id', '=', 'i.order_id').onRef('w.seq', '=', 'i.ship_group_seq'),
+    )
+    .innerJoin('posting as g', 'g.id', 'i.posting_id')
+    .innerJoin('posting_line as l', (join) =>
+      join
+        .onRef('l.posting_id', '=', 'g.id')
+        .onRef('l.item_seq', '=', 'i.seq')
+        .on('l.kind', '=', 'ITEM'),
+    )
+    .innerJoin('sales_order as o', 'o.id', 'a.order_id')
+    .innerJoin('facility as f', 'f.id', 'a.facility_id')
+    .leftJoin('product as p', 'p.id', 'i.product_id')
+    .select([
+      'a.order_id as orderId',
+      'a.item_seq as itemSeq',
+      revision.as('revision'),
+      'o.shop_id as shopId',
+      'g.id as postingId',
+      'g.netsuite_id as postingNetsuiteId',
+      'l.netsuite_line as netsuiteLine',
+      'p.netsuite_item_id as netsuiteItemId',
+      'i.quantity',
+      'f.id as facilityId',
+      'f.netsuite_location_id as locationId',
+      'o.ship_to as shipTo',
+      'w.shipping_method as shippingMethod',
+    ])
+    .$narrowType<{ postingNetsuiteId: string; netsuiteLine: string }>()
+    .where('a.released_at', 'is', null)
+    .where('i.status', '=', 'APPROVED')
+    .where('g.kind', '=', 'SALES_ORDER')
+    .where('g.netsuite_id', 'is not', null)
+    .where('l.netsuite_line', 'is not', null)
+    .where(
+      sql<boolean>`(f.fulfilled_by = 'NETSUITE'
+        or exists (select 1 from ledger t where t.feed = 'allocation' and t.subject = ${subject}))`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from ledger t
+        where t.feed = 'allocation' and t.subject = ${subject} and t.revision = ${revision})`,
+    )
+    .orderBy('a.order_id')
+    .orderBy('a.item_seq')
+    .limit(options.limit)
+    .execute();
+}

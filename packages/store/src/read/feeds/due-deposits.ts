@@ -1,0 +1,72 @@
+// Money taken for a sales order NetSuite has booked, for which no deposit was sent yet.
+
+import type { Database } from '@sendsale/platform/db';
+import { sql } from 'kysely';
+import type { Tables } from '../../tables.ts';
+
+export interface DueDeposit {
+  /** `<posting id>.<Shopify transaction>`: the ledger's subject. */
+  readonly subject: string;
+  readonly orderId: string;
+  readonly postingId: string;
+  readonly postingNetsuiteId: string;
+  readonly shopId: string;
+  readonly currency: string;
+  readonly orderName: string;
+  readonly shopifyId: string;
+  readonly timeZone: string;
+  readonly transactionId: string;
+  readonly gateway: string;
+  readonly amountMinor: number;
+  readonly processedAt: Date;
+}
+
+/**
+ * The sales order's share of each successful sale or capture. Money of a cancelled order that was given
+ * back in full before any deposit was sent needs none.
+ */
+export async function dueDeposits(
+  db: Database<Tables>,
+  options: { readonly limit: number },
+): Promise<DueDeposit[]> {
+  const subject = sql<string>`g.id || '.' || p.shopify_transaction_id`;
+  return db
+    .selectFrom('payment_share as s')
+    .innerJoin('payment as p', 'p.id', 's.payment_id')
+    .innerJoin('posting as g', 'g.id', 's.posting_id')
+    .innerJoin('sales_order as o', 'o.id', 'g.order_id')
+    .innerJoin('shop as h', 'h.id', 'o.shop_id')
+    .select([
+      subject.as('subject'),
+      'o.id as orderId',
+      'g.id as postingId',
+      'g.netsuite_id as postingNetsuiteId',
+      'o.shop_id as shopId',
+      'o.currency',
+      'o.name as orderName',
+      'o.shopify_id as shopifyId',
+      'h.time_zone as timeZone',
+      'p.shopify_transaction_id as transactionId',
+      'p.gateway',
+      's.amount_minor as amountMinor',
+      'p.processed_at as processedAt',
+    ])
+    .$narrowType<{ postingNetsuiteId: string }>()
+    .where('g.kind', '=', 'SALES_ORDER')
+    .where('g.netsuite_id', 'is not', null)
+    .where('p.kind', 'in', ['SALE', 'CAPTURE'])
+    .where('p.status', '=', 'SUCCESS')
+    .where('s.amount_minor', '>', 0)
+    .where(
+      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-deposit' and l.subject = ${subject})`,
+    )
+    .where(
+      sql<boolean>`not (o.status = 'CANCELLED' and p.amount_minor <= (
+        select coalesce(sum(r.amount_minor), 0) from payment r
+        where r.order_id = p.order_id and r.kind = 'REFUND' and r.status = 'SUCCESS'
+          and r.parent_transaction_id = p.shopify_transaction_id))`,
+    )
+    .orderBy('p.id')
+    .limit(options.limit)
+    .execute();
+}

@@ -1,0 +1,43 @@
+// Open problems a feed raised earlier, to be resolved when what caused them is gone.
+
+import type { ProblemCode } from '@sendsale/domain';
+import type { Database } from '@sendsale/platform/db';
+import type { Tables } from '../../tables.ts';
+
+export interface OpenProblem {
+  readonly code: ProblemCode;
+  readonly subject: string;
+  readonly firstSeenAt: Date;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Open problems with one of `codes` at one of `orderIds`. */
+export async function openOrderProblems(
+  db: Database<Tables>,
+  options: { readonly codes: readonly ProblemCode[]; readonly orderIds: readonly string[] },
+): Promise<OpenProblem[]> {
+  if (options.codes.length === 0 || options.orderIds.length === 0) return [];
+  return openProblemRows(db)
+    .where('code', 'in', options.codes)
+    .where('order_id', 'in', options.orderIds)
+    .execute();
+}
+
+/** Open problems with one of `codes` whose subject starts with `prefix`. */
+export async function openProblemsOf(
+  db: Database<Tables>,
+  options: { readonly codes: readonly ProblemCode[]; readonly prefix: string },
+): Promise<OpenProblem[]> {
+  return openProblemRows(db)
+    .where('code', 'in', options.codes)
+    .where((eb) => eb.fn<boolean>('starts_with', ['subject', eb.val(options.prefix)]))
+    .execute();
+}
+
+function openProblemRows(db: Database<Tables>) {
+  return db
+    .selectFrom('problem')
+    .select(['code', 'subject', 'first_seen_at as firstSeenAt', 'detail'])
+    .where('resolved_at', 'is', null)
+    .orderBy('id');
+}
