@@ -53,6 +53,7 @@ export {
   nextOrderStatus,
   ORDER_STATUSES,
   ORDER_TRANSITIONS,
+  statusFromItems,
 } from './orders/order-status.ts';
 export type {
   ItemStatus,
@@ -69,6 +70,35 @@ export { isProblemCode, PROBLEMS } from './problems/catalogue.ts';
 export type { ProblemCode, ProblemDefinition } from './problems/catalogue.ts';
 export { problem } from './problems/problem.ts';
 export type { Json, JsonObject, Problem, ProblemFacts } from './problems/problem.ts';
+export { canonicalOrder, decideAcceptance } from './orders/accept-decision.ts';
+export type { Acceptance, StoredVersion } from './orders/accept-decision.ts';
+export { explodeLine } from './orders/explode-lines.ts';
+export type { ExplodedItem } from './orders/explode-lines.ts';
+export { isCaptured, isRefunded, sharePayments } from './orders/payment-shares.ts';
+export type { PaymentShare, SharingPayment, SharingPosting } from './orders/payment-shares.ts';
+export { planOrder, sumOfParts } from './orders/plan-order.ts';
+export type {
+  OrderPlan,
+  PlannedAdjustment,
+  PlannedItem,
+  PlannedPosting,
+  PlannedPostingLine,
+  PlannedShipGroup,
+} from './orders/plan-order.ts';
+export { postingAmounts } from './orders/posting-amounts.ts';
+export type {
+  AmountAdjustment,
+  AmountItem,
+  PostingAmounts,
+  PostingLineAmount,
+} from './orders/posting-amounts.ts';
+export { reviseOrder } from './orders/revise-order.ts';
+export type { Revision, StoredItem, UnfollowedChange } from './orders/revise-order.ts';
+export { milesBetween } from './routing/distance.ts';
+export type { Place } from './routing/distance.ts';
+export { routeOrder } from './routing/route-order.ts';
+export type { Assignment, RoutableFacility, RoutableItem } from './routing/routable.ts';
+export type { RoutedOrder, RouteOrderOptions } from './routing/route-order.ts';
 export type {
   ConsideredFacility,
   RoutingExplanation,

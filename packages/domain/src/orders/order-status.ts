@@ -51,3 +51,13 @@ function nextStatus<Status extends string>(
 export function isFinal(status: OrderStatus): boolean {
   return status === 'COMPLETED' || status === 'CANCELLED';
 }
+
+/**
+ * The status an order has once its items have theirs: done when every item is done, cancelled when every
+ * item is, else unchanged. An order without items keeps its status.
+ */
+export function statusFromItems(status: OrderStatus, items: readonly ItemStatus[]): OrderStatus {
+  const ended = items.every((item) => item === 'COMPLETED' || item === 'CANCELLED');
+  if (items.length === 0 || !ended || isFinal(status)) return status;
+  return items.includes('COMPLETED') ? 'COMPLETED' : 'CANCELLED';
+}

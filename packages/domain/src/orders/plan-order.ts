@@ -1,0 +1,223 @@
+// Lays an incoming order out as we keep it: postings, ship groups, items, adjustments and posting lines,
+// with all their keys. Pure: the same order always gets the same plan.
+
+import { defined, sumMinor } from '@sendsale/std';
+import type { Minor } from '@sendsale/std';
+import { postingRoute } from './delivery.ts';
+import type { Delivery, DeliveryEvidence, PostingKind } from './delivery.ts';
+import { explodeLine } from './explode-lines.ts';
+import type { ExplodedItem } from './explode-lines.ts';
+import { postingExternalId, postingId, sequence } from './identifiers.ts';
+import type { AdjustmentKind, IncomingAdjustment, IncomingOrder } from './incoming-order.ts';
+import type { ItemStatus } from './order-status.ts';
+import { postingAmounts } from './posting-amounts.ts';
+import type { PostingLineKind } from './posting-line.ts';
+
+export interface PlannedPosting {
+  readonly id: string;
+  readonly kind: PostingKind;
+  readonly externalId: string;
+  readonly total: Minor;
+}
+
+export interface PlannedShipGroup {
+  readonly seq: string;
+  readonly key: string;
+  readonly delivery: Delivery;
+  readonly postingId: string;
+  readonly shippingTitle: string | null;
+  readonly locationId: string | null;
+  readonly evidence: DeliveryEvidence;
+}
+
+export interface PlannedItem {
+  readonly seq: string;
+  readonly shipGroupSeq: string;
+  readonly delivery: Delivery;
+  readonly postingId: string;
+  readonly shopifyLineId: string;
+  readonly variantId: string | null;
+  readonly sku: string | null;
+  readonly title: string;
+  readonly quantity: number;
+  readonly unitPrice: Minor;
+  readonly requiresShipping: boolean;
+  readonly isGiftCard: boolean;
+  readonly status: ItemStatus;
+}
+
+export interface PlannedAdjustment {
+  readonly seq: number;
+  readonly itemSeq: string | null;
+  readonly shipGroupSeq: string | null;
+  readonly postingId: string;
+  readonly kind: AdjustmentKind;
+  readonly amount: Minor;
+  readonly title: string | null;
+  readonly code: string | null;
+  readonly rate: string | null;
+}
+
+export interface PlannedPostingLine {
+  readonly postingId: string;
+  readonly key: string;
+  readonly kind: PostingLineKind;
+  readonly itemSeq: string | null;
+}
+
+export interface OrderPlan {
+  readonly orderId: string;
+  readonly postings: readonly PlannedPosting[];
+  readonly shipGroups: readonly PlannedShipGroup[];
+  readonly items: readonly PlannedItem[];
+  readonly adjustments: readonly PlannedAdjustment[];
+  readonly postingLines: readonly PlannedPostingLine[];
+}
+
+/** Plans the order under the order number it has, or gets. */
+export function planOrder(incoming: IncomingOrder, orderId: string): OrderPlan {
+  const shipGroups = incoming.shipGroups.map((_, index) => planGroup(incoming, orderId, index));
+  const items: PlannedItem[] = [];
+  const parts: AdjustmentPart[] = [];
+  for (const [index, group] of incoming.shipGroups.entries()) {
+    const shipGroup = defined(shipGroups[index], 'Each group is planned.');
+    const place = { itemSeq: null, shipGroupSeq: shipGroup.seq, postingId: shipGroup.postingId };
+    for (const exploded of group.lines.flatMap((line) => explodeLine(line, group.delivery))) {
+      const item = planItem(exploded, shipGroup, {
+        seq: sequence(items.length + 1),
+        status: initialStatus(incoming, group.delivery, exploded),
+      });
+      items.push(item);
+      for (const part of exploded.adjustments) parts.push({ ...place, itemSeq: item.seq, part });
+    }
+    for (const part of group.adjustments) parts.push({ ...place, part });
+  }
+  const kinds = postingKinds(incoming);
+  for (const part of incoming.adjustments) {
+    const id = postingId(orderId, postingOfOrderCharge(part.kind, kinds));
+    parts.push({ itemSeq: null, shipGroupSeq: null, postingId: id, part });
+  }
+  const adjustments = parts.filter(({ part }) => part.amount !== 0).map(planAdjustment);
+  const postings = kinds.map((kind) =>
+    planPosting({ kind, orderId, shopifyId: incoming.shopifyId }, items, adjustments),
+  );
+  return {
+    orderId,
+    postings: postings.map((one) => one.posting),
+    shipGroups,
+    items,
+    adjustments,
+    postingLines: postings.flatMap((one) => one.lines),
+  };
+}
+
+/** What the parts of the order add up to; it must be the total Shopify states. */
+export function sumOfParts(incoming: IncomingOrder): Minor {
+  const groups = incoming.shipGroups;
+  const lines = groups.flatMap((group) => group.lines);
+  const adjustments = [incoming, ...groups, ...lines].flatMap((part) => part.adjustments);
+  return sumMinor([
+    ...lines.map((line) => line.unitPrice * line.quantity),
+    ...adjustments.map((adjustment) => adjustment.amount),
+  ]);
+}
+
+interface AdjustmentPart {
+  readonly itemSeq: string | null;
+  readonly shipGroupSeq: string | null;
+  readonly postingId: string;
+  readonly part: IncomingAdjustment;
+}
+
+function planGroup(incoming: IncomingOrder, orderId: string, index: number): PlannedShipGroup {
+  const group = defined(incoming.shipGroups[index], 'The index counts the groups.');
+  return {
+    seq: sequence(index + 1),
+    key: group.key,
+    delivery: group.delivery,
+    postingId: postingId(orderId, postingRoute(incoming.channel, group.delivery)),
+    shippingTitle: group.shippingTitle,
+    locationId: group.locationId,
+    evidence: group.evidence,
+  };
+}
+
+function planItem(
+  exploded: ExplodedItem,
+  group: PlannedShipGroup,
+  own: Pick<PlannedItem, 'seq' | 'status'>,
+): PlannedItem {
+  const { line, quantity } = exploded;
+  return {
+    seq: own.seq,
+    shipGroupSeq: group.seq,
+    delivery: group.delivery,
+    postingId: group.postingId,
+    shopifyLineId: line.shopifyLineId,
+    variantId: line.variantId,
+    sku: line.sku,
+    title: line.title,
+    quantity,
+    unitPrice: line.unitPrice,
+    requiresShipping: line.requiresShipping,
+    isGiftCard: line.isGiftCard,
+    status: own.status,
+  };
+}
+
+function planAdjustment(place: AdjustmentPart, index: number): PlannedAdjustment {
+  const { part, ...keys } = place;
+  const { kind, amount, title, code, rate } = part;
+  return { seq: index + 1, ...keys, kind, amount, title, code, rate };
+}
+
+// What was carried out of a store is done. It left before anything could be cancelled, so a cancelled
+// order does not bring it back: that would be a return.
+function initialStatus(
+  incoming: IncomingOrder,
+  delivery: Delivery,
+  exploded: ExplodedItem,
+): ItemStatus {
+  if (exploded.cancelled) return 'CANCELLED';
+  if (incoming.channel === 'POS' && delivery === 'CARRY_OUT') return 'COMPLETED';
+  return incoming.cancelledAt === null ? 'CREATED' : 'CANCELLED';
+}
+
+// Cash sale first: the order in which money is shared out. An order of nothing but charges (a tip, a
+// service) is booked where its channel books what is carried out.
+function postingKinds(incoming: IncomingOrder): readonly PostingKind[] {
+  const deliveries: readonly Delivery[] = incoming.shipGroups.map((group) => group.delivery);
+  const used = new Set(
+    (deliveries.length === 0 ? (['CARRY_OUT'] as const) : deliveries).map((delivery) =>
+      postingRoute(incoming.channel, delivery),
+    ),
+  );
+  return (['CASH_SALE', 'SALES_ORDER'] as const).filter((kind) => used.has(kind));
+}
+
+// What the customer paid at the till for the till's sake stays with the cash sale; duties and whatever
+// else belongs to sending goes with the sales order.
+function postingOfOrderCharge(kind: AdjustmentKind, kinds: readonly PostingKind[]): PostingKind {
+  const wanted = kind === 'TIP' || kind === 'ROUNDING' ? 'CASH_SALE' : 'SALES_ORDER';
+  if (kinds.includes(wanted)) return wanted;
+  return wanted === 'CASH_SALE' ? 'SALES_ORDER' : 'CASH_SALE';
+}
+
+function planPosting(
+  facts: {
+    readonly kind: PostingKind;
+    readonly orderId: string;
+    readonly shopifyId: string;
+  },
+  items: readonly PlannedItem[],
+  adjustments: readonly PlannedAdjustment[],
+): { readonly posting: PlannedPosting; readonly lines: readonly PlannedPostingLine[] } {
+  const id = postingId(facts.orderId, facts.kind);
+  const mine = (part: { readonly postingId: string }): boolean => part.postingId === id;
+  const { lines, total } = postingAmounts(items.filter(mine), adjustments.filter(mine));
+  const externalId = postingExternalId(facts.shopifyId, facts.kind);
+  return {
+    posting: { id, kind: facts.kind, externalId, total },
+    lines: lines.map(({ key, kind, itemSeq }) => ({ postingId: id, key, kind, itemSeq })),
+  };
+}
