@@ -1,14 +1,7 @@
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';
-export {
-  Difference,
-  ErrorBody,
-  JobRunAnswer,
-  JobView,
-  Reconciliation,
-  SettingsDocument,
-} from './operations.ts';
+export { Difference, ErrorBody, JobView, Reconciliation, SettingsDocument } from './operations.ts';
 export {
   CancelRequest,
   OrderItemView,

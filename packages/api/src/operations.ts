@@ -19,9 +19,6 @@ export const JobView = z.object({
 });
 export type JobView = z.infer<typeof JobView>;
 
-export const JobRunAnswer = z.object({ done: z.number(), note: z.string().nullable() });
-export type JobRunAnswer = z.infer<typeof JobRunAnswer>;
-
 const Postal = z.object({
   name: z.string().nullable(),
   company: z.string().nullable(),

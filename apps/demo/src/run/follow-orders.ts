@@ -1,0 +1,176 @@
+// Follows the rung-up orders until each is where it should be, while the people of the retailer do their work.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OrderSummary } from '@sendsale/api';
+import { defined } from '@sendsale/std';
+import { workStoreLists } from '../actors/store-staff.ts';
+import { workWarehouse } from '../actors/warehouse-staff.ts';
+import { missingToEnd } from '../result/check-end.ts';
+import { readNetsuite } from '../result/read-netsuite.ts';
+import type { OrderResult } from '../result/result.ts';
+import type { ExpectedEnd, Scenario } from '../scenarios/scenario.ts';
+import type { LiveView, OrderLine } from '../view/live-view.ts';
+import { cancelAtTill, shopifyBooks } from '../wire/shopify-till.ts';
+import { addUnknownItem } from './add-unknown-item.ts';
+import type { World } from './world.ts';
+
+/** An order the demo rang up. */
+export interface RungOrder {
+  readonly scenario: Scenario;
+  readonly shopifyId: string;
+  readonly name: string;
+}
+
+export interface Followed {
+  readonly orders: readonly OrderResult[];
+  /** What was still missing when patience ended; empty when all arrived. */
+  readonly missing: readonly string[];
+}
+
+export interface FollowOptions {
+  readonly world: World;
+  readonly rung: readonly RungOrder[];
+  readonly view: LiveView;
+  readonly patienceMs: number;
+}
+
+const TICK_MS = 250;
+
+export async function followOrders(options: FollowOptions): Promise<Followed> {
+  const { world, rung, view, patienceMs } = options;
+  const staff = new Staff(world, rung);
+  const until = Date.now() + patienceMs;
+  const arrived = new Map<string, OrderResult>();
+  for (;;) {
+    const summaries = await ordersByShopifyId(world);
+    await staff.work(summaries);
+    const open = rung.filter(({ name }) => !arrived.has(name));
+    const orders = await readResults(world, open, summaries);
+    const missing = orders.flatMap((order) => {
+      const lacks = missingToEnd(order, endOf(rung, order));
+      if (lacks.length === 0) arrived.set(order.name, order);
+      return lacks;
+    });
+    view.show(rung.map((each) => lineOf(each, summaries, arrived)));
+    const notYet = open.length - orders.length;
+    const late = Date.now() > until;
+    if ((missing.length === 0 && notYet === 0) || late) {
+      const all = [...arrived.values(), ...orders.filter(({ name }) => !arrived.has(name))];
+      const absent = notYet === 0 ? [] : [`${notYet} orders never reached the OMS`];
+      return { orders: inOrder(all, rung), missing: [...missing, ...absent] };
+    }
+    // Many orders make each look at the world longer; the pause keeps the machine for the work itself.
+    await sleep(TICK_MS + Math.min(rung.length * 4, 2_000));
+  }
+}
+
+function endOf(rung: readonly RungOrder[], order: OrderResult): ExpectedEnd {
+  const found = rung.find(({ name }) => name === order.name);
+  return defined(found, 'Only orders that were rung up are followed.').scenario.end;
+}
+
+/** What the retailer's people do between two looks; each thing once. */
+class Staff {
+  readonly #world: World;
+  readonly #rung: readonly RungOrder[];
+  readonly #missingAtFirst: Set<string>;
+  readonly #cancelled = new Set<string>();
+  #itemAdded = false;
+
+  constructor(world: World, rung: readonly RungOrder[]) {
+    this.#world = world;
+    this.#rung = rung;
+    this.#missingAtFirst = new Set(this.#namesOf('send-sale-rejected'));
+  }
+
+  async work(summaries: ReadonlyMap<string, OrderSummary>): Promise<void> {
+    const { api, netsuite, warehouseLocationId } = this.#world;
+    const untouched = this.#namesOf('send-sale-cancelled');
+    const ids = [...summaries.values()]
+      .filter(({ name }) => untouched.has(name))
+      .map(({ id }) => id);
+    await workStoreLists({ api, leaveAlone: untouched, missingAtFirst: this.#missingAtFirst });
+    await workWarehouse(netsuite, warehouseLocationId, new Set(ids));
+    await this.#cancelAfterDeposit(summaries);
+    await this.#addItem();
+  }
+
+  async #cancelAfterDeposit(summaries: ReadonlyMap<string, OrderSummary>): Promise<void> {
+    for (const { name, shopifyId, scenario } of this.#rung) {
+      if (scenario.name !== 'send-sale-cancelled' || this.#cancelled.has(name)) continue;
+      const id = summaries.get(shopifyId)?.id;
+      if (id === undefined) continue;
+      const { timeline } = await this.#world.api.showOrder(id);
+      if (!timeline.some(({ step }) => step === 'deposit created')) continue;
+      this.#cancelled.add(name);
+      await cancelAtTill(this.#world.shopifyUrl, shopifyId);
+    }
+  }
+
+  async #addItem(): Promise<void> {
+    if (this.#itemAdded || this.#namesOf('unknown-item').size === 0) return;
+    const problems = await this.#world.api.problems();
+    if (!problems.some(({ code }) => code === 'ITEM_NOT_IN_NETSUITE')) return;
+    this.#itemAdded = true;
+    await addUnknownItem(this.#world);
+  }
+
+  #namesOf(scenario: string): Set<string> {
+    return new Set(
+      this.#rung.filter((each) => each.scenario.name === scenario).map(({ name }) => name),
+    );
+  }
+}
+
+async function ordersByShopifyId({ api }: World): Promise<ReadonlyMap<string, OrderSummary>> {
+  const orders = await api.listOrders({ limit: 5000 });
+  return new Map(orders.map((order) => [order.shopifyId, order]));
+}
+
+async function readResults(
+  world: World,
+  rung: readonly RungOrder[],
+  summaries: ReadonlyMap<string, OrderSummary>,
+): Promise<OrderResult[]> {
+  const booksOf = await readNetsuite(world.netsuite);
+  const shopify = await shopifyBooks(world.shopifyUrl);
+  const results: OrderResult[] = [];
+  for (const { scenario, shopifyId } of rung) {
+    const summary = summaries.get(shopifyId);
+    const book = shopify.get(shopifyId);
+    if (summary === undefined || book === undefined) continue;
+    const { id, name, channel, status, timeline, problems } = await world.api.showOrder(summary.id);
+    results.push({
+      scenario: scenario.name,
+      name,
+      channel,
+      status,
+      shopify: book,
+      netsuite: booksOf(id),
+      problems: problems.map(({ code }) => code),
+      timeline: timeline.map(({ step, at, actor, via }) => ({ step, at, actor, via })),
+    });
+  }
+  return results;
+}
+
+function lineOf(
+  { name, shopifyId, scenario }: RungOrder,
+  summaries: ReadonlyMap<string, OrderSummary>,
+  arrived: ReadonlyMap<string, OrderResult>,
+): OrderLine {
+  const summary = summaries.get(shopifyId);
+  return {
+    name,
+    scenario: scenario.name,
+    total: summary?.total ?? '',
+    stage: summary?.stage ?? 'rung up',
+    waitsFor: summary === undefined ? 'download' : summary.waitsFor,
+    arrived: arrived.has(name),
+  };
+}
+
+function inOrder(orders: readonly OrderResult[], rung: readonly RungOrder[]): OrderResult[] {
+  const place = new Map(rung.map(({ name }, index) => [name, index]));
+  return [...orders].sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
+}

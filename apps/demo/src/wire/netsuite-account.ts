@@ -1,0 +1,59 @@
+// The NetSuite account as its users see it: records read and made over the simulator's control API.
+
+import { defined } from '@sendsale/std';
+import { z } from 'zod';
+import type { SeedRecord } from '../retailer/netsuite-seed.ts';
+import { callJson } from './call-json.ts';
+
+const Value = z.unknown();
+const Stored = z.object({
+  type: z.string(),
+  id: z.string(),
+  fields: z.record(z.string(), Value),
+  sublists: z.record(z.string(), z.array(z.record(z.string(), Value))),
+  statusText: z.string().nullable(),
+});
+export type Stored = z.infer<typeof Stored>;
+
+export interface NetsuiteAccount {
+  /** Every record of a type, oldest first. */
+  readonly records: (type: string) => Promise<Stored[]>;
+  readonly create: (records: readonly SeedRecord[]) => Promise<void>;
+  /** Warehouse staff ship everything of an order that lies at a location. */
+  readonly shipFrom: (shipment: WarehouseShipment) => Promise<void>;
+}
+
+export interface WarehouseShipment {
+  readonly salesOrderId: string;
+  readonly locationId: string;
+  readonly tracking: string;
+  readonly carrier: string;
+}
+
+export function netsuiteAccount(baseUrl: string): NetsuiteAccount {
+  return {
+    records: async (type) =>
+      Stored.array().parse(await callJson(`${baseUrl}/control/records/${type}`)),
+    create: async (records) => {
+      await callJson(`${baseUrl}/control/records`, records);
+    },
+    shipFrom: async (shipment) => {
+      await callJson(`${baseUrl}/control/item-fulfillments`, shipment);
+    },
+  };
+}
+
+/** A lookup from external id to the internal id, over the record types the settings name. */
+export async function netsuiteIds(
+  account: NetsuiteAccount,
+  types: readonly string[],
+): Promise<(type: string, externalId: string) => string> {
+  const ids = new Map<string, string>();
+  for (const type of types) {
+    for (const { id, fields } of await account.records(type)) {
+      ids.set(`${type}/${String(fields['externalid'])}`, id);
+    }
+  }
+  return (type, externalId) =>
+    defined(ids.get(`${type}/${externalId}`), `NetSuite has no ${type} ${externalId}.`);
+}
