@@ -100,10 +100,10 @@ export const graphqlFulfillmentOrderSchema = z.object({
   id: idSchema,
   status: z.string(),
   requestStatus: z.string().nullish(),
-  assignedLocation: z
-    .object({ name: textSchema, location: nodeIdSchema.nullish() })
+  assignedLocation: z.object({ name: textSchema, location: nodeIdSchema.nullish() }).nullish(),
+  deliveryMethod: z
+    .object({ methodType: z.string().nullish(), presentedName: textSchema })
     .nullish(),
-  deliveryMethod: z.object({ methodType: z.string().nullish(), presentedName: textSchema }).nullish(),
   destination: graphqlAddressSchema.extend({ email: textSchema }).nullish(),
   supportedActions: z.array(z.object({ action: z.string() })).default([]),
   lineItems: connectionSchema(graphqlFulfillmentOrderLineSchema),

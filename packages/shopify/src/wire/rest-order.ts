@@ -60,12 +60,17 @@ const restFulfillmentSchema = z.object({
   line_items: z.array(z.object({ id: idSchema, quantity: z.number().int() })).default([]),
 });
 
-/** The schema of an order whose bare amounts are in `currency`. */
-export function restOrderSchema(currency: string) {
-  const amount = restAmountSchema(currency);
-  const either = (set: WireMoney | null | undefined, bare: Minor | null | undefined): WireMoney =>
-    set ?? (bare === null || bare === undefined ? NO_MONEY : { shop: bare, presentment: bare });
-  const tax = z
+type Amount = ReturnType<typeof restAmountSchema>;
+
+/** `amount_set` where the body has one, else the bare amount. */
+function either(set: WireMoney | null | undefined, bare: Minor | null | undefined): WireMoney {
+  return (
+    set ?? (bare === null || bare === undefined ? NO_MONEY : { shop: bare, presentment: bare })
+  );
+}
+
+function taxSchema(amount: Amount) {
+  return z
     .object({
       title: textSchema,
       rate: z.number().nullish(),
@@ -77,7 +82,10 @@ export function restOrderSchema(currency: string) {
       rate: line.rate ?? null,
       amount: either(line.price_set, line.price),
     }));
-  const allocation = z
+}
+
+function allocationSchema(amount: Amount) {
+  return z
     .object({
       amount,
       amount_set: restMoneySchema.nullish(),
@@ -87,7 +95,11 @@ export function restOrderSchema(currency: string) {
       amount: either(part.amount_set, part.amount),
       index: part.discount_application_index ?? null,
     }));
-  const line = z
+}
+
+function lineSchema(amount: Amount) {
+  const tax = taxSchema(amount);
+  return z
     .object({
       id: idSchema,
       name: textSchema,
@@ -104,14 +116,17 @@ export function restOrderSchema(currency: string) {
       price: amount,
       price_set: restMoneySchema.nullish(),
       total_discount: amount.nullish(),
-      discount_allocations: z.array(allocation).nullish(),
+      discount_allocations: z.array(allocationSchema(amount)).nullish(),
       tax_lines: z.array(tax).default([]),
       duties: z
         .array(z.object({ price_set: restMoneySchema, tax_lines: z.array(tax).nullish() }))
         .nullish(),
     })
-    .transform((item) => ({ ...item, unitPrice: either(item.price_set, item.price) }));
-  const shippingLine = z
+    .transform((line) => ({ ...line, unitPrice: either(line.price_set, line.price) }));
+}
+
+function shippingLineSchema(amount: Amount) {
+  return z
     .object({
       id: nullableIdSchema,
       title: textSchema,
@@ -122,24 +137,26 @@ export function restOrderSchema(currency: string) {
       price_set: restMoneySchema.nullish(),
       discounted_price: amount.nullish(),
       discounted_price_set: restMoneySchema.nullish(),
-      discount_allocations: z.array(allocation).default([]),
-      tax_lines: z.array(tax).default([]),
+      discount_allocations: z.array(allocationSchema(amount)).default([]),
+      tax_lines: z.array(taxSchema(amount)).default([]),
     })
-    .transform((item) => ({
-      ...item,
-      price: either(item.price_set, item.price),
+    .transform((line) => ({
+      ...line,
+      price: either(line.price_set, line.price),
       discountedPrice:
-        item.discounted_price === null || item.discounted_price === undefined
+        line.discounted_price === null || line.discounted_price === undefined
           ? null
-          : either(item.discounted_price_set, item.discounted_price),
+          : either(line.discounted_price_set, line.discounted_price),
     }));
-  const transaction = z.object({
+}
+
+function transactionSchema(amount: Amount) {
+  return z.object({
     id: idSchema,
     kind: z.string(),
     status: z.string().nullish(),
     gateway: textSchema,
     amount,
-    currency: z.string().nullish(),
     processed_at: instantSchema.nullish(),
     created_at: instantSchema.nullish(),
     parent_id: nullableIdSchema,
@@ -147,19 +164,25 @@ export function restOrderSchema(currency: string) {
     device_id: nullableIdSchema,
     user_id: nullableIdSchema,
   });
-  const refund = z.object({
+}
+
+const refundedUnitSchema = z.object({
+  line_item_id: idSchema,
+  quantity: z.number().int(),
+  restock_type: z.string().nullish(),
+});
+
+function refundSchema(amount: Amount) {
+  return z.object({
     id: idSchema,
-    refund_line_items: z
-      .array(
-        z.object({
-          line_item_id: idSchema,
-          quantity: z.number().int(),
-          restock_type: z.string().nullish(),
-        }),
-      )
-      .default([]),
-    transactions: z.array(transaction).default([]),
+    refund_line_items: z.array(refundedUnitSchema).default([]),
+    transactions: z.array(transactionSchema(amount)).default([]),
   });
+}
+
+/** The schema of an order whose bare amounts are in `currency`. */
+export function restOrderSchema(currency: string) {
+  const amount = restAmountSchema(currency);
   return z.object({
     id: idSchema,
     name: z.string(),
@@ -196,10 +219,10 @@ export function restOrderSchema(currency: string) {
     total_cash_rounding_payment_adjustment_set: restMoneySchema.nullish(),
     discount_applications: z.array(restDiscountSchema).default([]),
     fulfillments: z.array(restFulfillmentSchema).default([]),
-    line_items: z.array(line),
-    refunds: z.array(refund).default([]),
-    shipping_lines: z.array(shippingLine).default([]),
-    transactions: z.array(transaction).nullish(),
+    line_items: z.array(lineSchema(amount)),
+    refunds: z.array(refundSchema(amount)).default([]),
+    shipping_lines: z.array(shippingLineSchema(amount)).default([]),
+    transactions: z.array(transactionSchema(amount)).nullish(),
   });
 }
 

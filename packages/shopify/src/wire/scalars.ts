@@ -78,19 +78,26 @@ export function restAmountSchema(currency: string): z.ZodType<Minor> {
   );
 }
 
-/** `{nodes}` or `{edges}`, with what the page says of its end. */
+const pageInfoSchema = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+
+/** A connection as `{nodes}`, with what the page says of its end; `{edges: [{node}]}` is turned into it first. */
 export function connectionSchema<Node extends z.ZodType>(node: Node) {
-  return z
-    .object({
-      nodes: z.array(node).optional(),
-      edges: z.array(z.object({ node })).optional(),
-      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }).optional(),
-    })
+  const schema = z
+    .object({ nodes: z.array(node), pageInfo: pageInfoSchema.optional() })
     .transform((connection) => ({
-      nodes: connection.nodes ?? (connection.edges ?? []).map((edge) => edge.node),
+      nodes: connection.nodes,
       hasNextPage: connection.pageInfo?.hasNextPage ?? false,
       endCursor: connection.pageInfo?.endCursor ?? null,
     }));
+  return z.preprocess(edgesToNodes, schema);
+}
+
+const edgesSchema = z.looseObject({ edges: z.array(z.object({ node: z.unknown() })) });
+
+function edgesToNodes(value: unknown): unknown {
+  const parsed = edgesSchema.safeParse(value);
+  if (!parsed.success) return value;
+  return { ...parsed.data, nodes: parsed.data.edges.map((edge) => edge.node) };
 }
 
 interface IssueSink {
