@@ -42,7 +42,7 @@ export async function migrate<Tables>(
   const applied: string[] = [];
   await refuseUnknown(db, files);
   for (const file of files) {
-    const isNew = await inTransaction(db, (tx) => applyFile(tx, file, options.at));
+    const isNew = await inTransaction(db, async (tx) => applyFile(tx, file, options.at));
     if (isNew) applied.push(file.name);
   }
   return applied;

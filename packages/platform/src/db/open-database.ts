@@ -80,10 +80,10 @@ function openServer<Tables>(options: DatabaseOptions, url: string): OpenDatabase
     application_name: 'sendsale',
   });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const image = (): Promise<Blob> => {
+  const image = async (): Promise<Blob> => {
     throw new Error('Only an embedded database can be copied as an image.');
   };
-  return { kysely, engine: 'postgres', pool, url, image, close: () => kysely.destroy() };
+  return { kysely, engine: 'postgres', pool, url, image, close: async () => kysely.destroy() };
 }
 
 async function openEmbedded<Tables>(options: DatabaseOptions): Promise<OpenDatabase<Tables>> {
@@ -92,19 +92,16 @@ async function openEmbedded<Tables>(options: DatabaseOptions): Promise<OpenDatab
   const lock = folder === null ? null : lockFolder(join(folder, 'database.lock'));
   try {
     const engine = await startEngine(folder, image);
-    const pool = makePool(options, {
-      ...createPgConfig(engine),
-      max: 1,
-      // The one connection is never given back: the engine has no second session to offer.
-      idleTimeoutMillis: 0,
-    });
+    // The one connection is never given back: the engine has no second session to offer.
+    const single = { max: 1, idleTimeoutMillis: 0 };
+    const pool = makePool(options, Object.assign(createPgConfig(engine), single));
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     const close = async (): Promise<void> => {
       await kysely.destroy();
       await engine.close();
       lock?.release();
     };
-    const copy = (): Promise<Blob> => engine.dumpDataDir('none');
+    const copy = async (): Promise<Blob> => engine.dumpDataDir('none');
     return { kysely, engine: 'pglite', pool, url: null, image: copy, close };
   } catch (error) {
     lock?.release();
@@ -119,11 +116,8 @@ async function startEngine(folder: string | null, image: Blob | undefined): Prom
 }
 
 function makePool(options: DatabaseOptions, config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    ...config,
-    types: typeParsers,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-  });
+  const common = { types: typeParsers, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS };
+  const pool = new pg.Pool(Object.assign(config, common));
   pool.on('error', (error) => options.onError?.(error));
   // A connection that breaks while it is in use emits this too, and unheard it would end the process; the
   // statement that was running fails with the same error, so there is nothing more to do.

@@ -13,12 +13,12 @@ const numbers = /-?\d+/g;
 
 /** The type parsers of every connection (`types` of a pg pool); nothing is changed globally. */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser(oid, format) {
-    if (format === 'binary') return pg.types.getTypeParser(oid, format);
+  getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
     if (oid === INT8) return parseSafeInteger;
     if (oid === INT8_ARRAY) return parseSafeIntegers;
     if (oid === DATE) return keepText;
-    return pg.types.getTypeParser(oid, format);
+    const parse: unknown = pg.types.getTypeParser(oid, format);
+    return parse;
   },
 };
 

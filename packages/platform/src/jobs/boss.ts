@@ -50,7 +50,7 @@ export function makeBoss<Tables>(
     monitorIntervalSeconds: 5,
     maintenanceIntervalSeconds: 600,
     flowIntervalSeconds: 3600,
-    cronMonitorIntervalSeconds: 10,
+    cronMonitorIntervalSeconds: 5,
     cronWorkerIntervalSeconds: 1,
     registerInstance: false,
     openTelemetry: { enabled: false },
@@ -68,27 +68,33 @@ export function makeBoss<Tables>(
 
 function adapt<Tables>(database: OpenDatabase<Tables>, log: Logger): BossDatabase {
   const { pool, url } = database;
-  const executeSql: BossDatabase['executeSql'] = (text, values) => execute(pool, text, values);
+  const executeSql: BossDatabase['executeSql'] = async (text, values) =>
+    execute(pool, text, values);
   if (url === null) return { executeSql };
   const onError = (error: Error): void =>
     log.warn({ err: error }, 'Wakes come by polling for now.');
   return {
     executeSql,
-    listen: (channel, onNotification, onListening) =>
+    listen: async (channel, onNotification, onListening) =>
       listen({ url, channel, onNotification, onListening, onError }),
   };
 }
 
 // Not pool.query: it ends the connection after a failed statement, and the embedded engine has only one.
+// Texts of several statements with a begin of their own may fail in the middle, hence the rollback.
 async function execute(
   pool: pg.Pool,
   text: string,
   values: unknown[] | undefined,
 ): Promise<pg.QueryResult> {
   const client = await pool.connect();
+  let broken: Error | undefined;
   try {
     return await client.query(text, values);
+  } catch (error) {
+    await client.query('rollback').catch((second: Error) => (broken = second));
+    throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }

@@ -8,7 +8,7 @@ import { makeBoss } from './boss.ts';
 import type { JobDefinition } from './define-job.ts';
 import { openQueues, openSchedules, recoverCutOff } from './queues.ts';
 import { savePause } from './run-records.ts';
-import { makeWaker } from './waker.ts';
+import { makeWaker, type Waker } from './waker.ts';
 import { startWorkers } from './workers.ts';
 
 export interface JobsOptions<Tables, Context> {
@@ -43,38 +43,54 @@ export async function startJobs<Tables, Context>(
   const { database, definitions, log } = options;
   const names = checkCatalogue(definitions);
   const works = options.workers > 0;
-  const isEmbedded = database.engine === 'pglite';
-  if (works && isEmbedded) {
+  const isSingle = works && database.engine === 'pglite';
+  if (isSingle) {
     assert(!embeddedInUse.has(database), 'Jobs already run on this embedded database.');
     embeddedInUse.add(database);
   }
-
   const boss = makeBoss(database, { log, works });
-  await boss.start();
-  await openQueues(boss, definitions);
-  const waker = makeWaker(boss, names);
-  if (works && isEmbedded) await recoverCutOff(boss, database);
-  const workers = works ? await startWorkers(options, boss, waker) : null;
-  if (works) await openSchedules(boss, database, definitions);
+  const stopBoss = async (): Promise<void> => {
+    await boss.stop({ graceful: true, timeout: 1000 });
+    if (isSingle) embeddedInUse.delete(database);
+  };
+  try {
+    // Two machines may install the queue at the same moment; the one that fails finds it there next time.
+    await boss.start({ attempts: 3 });
+    await openQueues(boss, definitions);
+    if (isSingle) await recoverCutOff(boss, database);
+    const waker = makeWaker(boss, names);
+    const workers = works ? await startWorkers(options, boss, waker) : null;
+    if (works) await openSchedules(boss, database, definitions);
+    return makeJobs(options, waker, async () => {
+      waker.stop();
+      await workers?.stop();
+      await stopBoss();
+    });
+  } catch (error) {
+    await stopBoss();
+    throw error;
+  }
+}
 
-  const setPaused = (name: string, paused: boolean): Promise<void> => {
-    assert(names.has(name), `There is no job ${name}.`);
-    return savePause(database.kysely, { name, paused });
+function makeJobs<Tables, Context>(
+  options: JobsOptions<Tables, Context>,
+  waker: Waker,
+  stop: () => Promise<void>,
+): Jobs {
+  const setPaused = async (name: string, paused: boolean): Promise<void> => {
+    const isKnown = options.definitions.some((definition) => definition.name === name);
+    assert(isKnown, `There is no job ${name}.`);
+    return savePause(options.database.kysely, { name, paused });
   };
   return {
     wake: waker.wake,
     runNow: waker.runNow,
-    pause: (name) => setPaused(name, true),
+    pause: async (name) => setPaused(name, true),
     resume: async (name) => {
       await setPaused(name, false);
       await waker.wake(name);
     },
-    stop: async () => {
-      waker.stop();
-      await workers?.stop();
-      await boss.stop({ graceful: true, timeout: 1000 });
-      embeddedInUse.delete(database);
-    },
+    stop,
   };
 }
 

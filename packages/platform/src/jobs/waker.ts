@@ -49,8 +49,8 @@ export function makeWaker(boss: PgBoss, names: ReadonlySet<string>): Waker {
   };
 
   return {
-    wake: (name) => start(name, null),
-    runNow: (name) => start(name, { forced: true }),
+    wake: async (name) => start(name, null),
+    runNow: async (name) => start(name, { forced: true }),
     wakeLater: async (name, waiting, delayMs) => {
       const startAfter = delayMs / 1000;
       const id = await boss.send(name, waiting, { singletonKey: ONLY_KEY, startAfter });

@@ -56,7 +56,9 @@ export async function startWorkers<Tables, Context>(
   return {
     stop: async () => {
       stopping.abort();
-      const ended = Promise.all(definitions.map(({ name }) => boss.offWork(name, { wait: true })));
+      const ended = Promise.all(
+        definitions.map(async ({ name }) => boss.offWork(name, { wait: true })),
+      );
       await within(ended, STOP_GRACE_MS);
       outOfTime.abort();
     },

@@ -1,3 +1,5 @@
+export { startChild } from './child.ts';
+export type { Child } from './child.ts';
 export { testEngines } from './engines.ts';
 export type { TestEngine } from './engines.ts';
 export { makeGate, Recorder } from './recorder.ts';

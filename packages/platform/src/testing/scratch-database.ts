@@ -30,7 +30,7 @@ export async function openScratch<Tables>(options: ScratchOptions): Promise<Scra
   const image = images.get(key) ?? makeImage(options.migrations);
   images.set(key, image);
   const database = await openDatabase<Tables>({ url: null, folder: null, image: await image });
-  const openAgain = (): Promise<never> => {
+  const openAgain = async (): Promise<never> => {
     throw new Error('An embedded database cannot be opened twice.');
   };
   return { database, openAgain, close: database.close };
@@ -53,7 +53,7 @@ async function openOnServer<Tables>(
   await onServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const open = (): Promise<OpenDatabase<Tables>> =>
+  const open = async (): Promise<OpenDatabase<Tables>> =>
     openDatabase<Tables>({ url: url.href, folder: null, ...upTo(options.migrations) });
   const database = await open();
   const close = async (): Promise<void> => {
