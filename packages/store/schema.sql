@@ -16,7 +16,7 @@ sequence rejection_id_seq start 1
 sequence shipment_number start 10001
 
 table allocation
-  id bigint not null identity
+  id bigint not null identity always
   order_id text not null
   item_seq text not null
   facility_id text not null
@@ -31,7 +31,7 @@ table allocation
   allocation_open: CREATE UNIQUE INDEX allocation_open ON public.allocation USING btree (order_id, item_seq) WHERE (released_at IS NULL)
 
 table api_key
-  id bigint not null identity
+  id bigint not null identity always
   name text not null
   sha256 text not null
   created_at timestamp with time zone not null
@@ -82,7 +82,7 @@ table facility_location
   facility_location_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
 
 table feed_file
-  id bigint not null identity
+  id bigint not null identity always
   feed text not null
   direction text not null
   directory text not null
@@ -112,7 +112,7 @@ table inventory
   inventory_product: CREATE INDEX inventory_product ON public.inventory USING btree (product_id)
 
 table inventory_variance
-  id bigint not null identity
+  id bigint not null identity always
   facility_id text not null
   product_id text not null
   delta integer not null
@@ -134,7 +134,7 @@ table invoice
   invoice_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
 
 table job_run
-  id bigint not null identity
+  id bigint not null identity always
   name text not null
   started_at timestamp with time zone not null
   finished_at timestamp with time zone
@@ -152,7 +152,7 @@ table job_setting
   job_setting_pkey: PRIMARY KEY (name)
 
 table ledger
-  id bigint not null identity
+  id bigint not null identity always
   feed text not null
   subject text not null
   revision integer not null default 1
@@ -184,7 +184,7 @@ table mapping
   mapping_pkey: PRIMARY KEY (kind, shop_id, key)
 
 table message
-  id bigint not null identity
+  id bigint not null identity always
   source text not null
   topic text not null
   shop_id text
@@ -222,6 +222,7 @@ table order_item
   ship_group_seq text not null
   posting_id text not null
   shopify_line_id text not null
+  shopify_variant_id text
   product_id text
   sku text
   title text not null
@@ -246,10 +247,10 @@ table order_item
   order_item_posting: CREATE INDEX order_item_posting ON public.order_item USING btree (posting_id)
   order_item_product: CREATE INDEX order_item_product ON public.order_item USING btree (product_id)
   order_item_queue: CREATE INDEX order_item_queue ON public.order_item USING btree (queue) WHERE (queue IS NOT NULL)
-  order_item_sku: CREATE INDEX order_item_sku ON public.order_item USING btree (sku) WHERE (product_id IS NULL)
+  order_item_unknown: CREATE INDEX order_item_unknown ON public.order_item USING btree (shopify_variant_id) WHERE (product_id IS NULL)
 
 table order_timeline
-  id bigint not null identity
+  id bigint not null identity always
   order_id text not null
   step text not null
   at timestamp with time zone not null
@@ -261,7 +262,7 @@ table order_timeline
   order_timeline_order: CREATE INDEX order_timeline_order ON public.order_timeline USING btree (order_id, id)
 
 table payment
-  id bigint not null identity
+  id bigint not null identity by default
   order_id text not null
   shopify_transaction_id text not null
   parent_transaction_id text
@@ -292,6 +293,7 @@ table posting
   kind text not null
   external_id text not null
   netsuite_id text
+  booked_at timestamp with time zone
   posting_external_id_key: UNIQUE (external_id)
   posting_kind_check: CHECK ((kind = ANY (ARRAY['SALES_ORDER'::text, 'CASH_SALE'::text])))
   posting_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
@@ -312,7 +314,7 @@ table posting_line
   posting_line_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
 
 table problem
-  id bigint not null identity
+  id bigint not null identity always
   code text not null
   subject text not null
   order_id text
@@ -352,7 +354,7 @@ table product_variant
   product_variant_product: CREATE INDEX product_variant_product ON public.product_variant USING btree (product_id)
 
 table rejection
-  id bigint not null identity
+  id bigint not null identity always
   order_id text not null
   item_seq text not null
   facility_id text not null
@@ -438,12 +440,14 @@ table shipment
   tracking_number text
   shopify_fulfillment_id text
   netsuite_fulfillment_id text
+  booked_at timestamp with time zone
   shipment_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
   shipment_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
   shipment_origin_check: CHECK ((origin = ANY (ARRAY['OMS'::text, 'NETSUITE'::text])))
   shipment_pkey: PRIMARY KEY (id)
   shipment_netsuite: CREATE UNIQUE INDEX shipment_netsuite ON public.shipment USING btree (netsuite_fulfillment_id) WHERE (origin = 'NETSUITE'::text)
   shipment_order: CREATE INDEX shipment_order ON public.shipment USING btree (order_id)
+  shipment_unbooked: CREATE INDEX shipment_unbooked ON public.shipment USING btree (facility_id) WHERE (booked_at IS NULL)
 
 table shipment_item
   shipment_id text not null

@@ -12,13 +12,13 @@ export interface SchemaColumn {
   readonly type: string;
   readonly nullable: boolean;
   readonly default: string | null;
-  readonly identity: boolean;
+  readonly identity: 'ALWAYS' | 'BY DEFAULT' | null;
 }
 
 const COLUMNS = `
   select table_name as "table", column_name as "column",
     case when data_type = 'ARRAY' then substr(udt_name, 2) || '[]' else data_type end as "type",
-    is_nullable = 'YES' as "nullable", column_default as "default", is_identity = 'YES' as "identity"
+    is_nullable = 'YES' as "nullable", column_default as "default", identity_generation as "identity"
   from information_schema.columns
   where table_schema = 'public'
   order by table_name collate "C", ordinal_position`;
@@ -87,7 +87,7 @@ async function named(database: Queryable, sql: string): Promise<readonly NamedDe
 function columnText(column: SchemaColumn): string {
   const rest = [
     column.nullable ? '' : ' not null',
-    column.identity ? ' identity' : '',
+    column.identity === null ? '' : ` identity ${column.identity.toLowerCase()}`,
     column.default === null ? '' : ` default ${column.default}`,
   ].join('');
   return `  ${column.column} ${column.type}${rest}`;

@@ -56,8 +56,8 @@ function interfaceName(table: string): string {
 function columnType(column: SchemaColumn): string {
   const base = baseType(column);
   const type = column.nullable ? `${base} | null` : base;
-  if (column.identity) return `GeneratedAlways<${type}>`;
-  return column.default === null ? type : `Generated<${type}>`;
+  if (column.identity === 'ALWAYS') return `GeneratedAlways<${type}>`;
+  return column.default === null && column.identity === null ? type : `Generated<${type}>`;
 }
 
 function baseType(column: SchemaColumn): string {

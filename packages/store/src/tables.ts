@@ -193,6 +193,7 @@ export interface OrderItemTable {
   ship_group_seq: string;
   posting_id: string;
   shopify_line_id: string;
+  shopify_variant_id: string | null;
   product_id: string | null;
   sku: string | null;
   title: string;
@@ -216,7 +217,7 @@ export interface OrderTimelineTable {
 }
 
 export interface PaymentTable {
-  id: GeneratedAlways<number>;
+  id: Generated<number>;
   order_id: string;
   shopify_transaction_id: string;
   parent_transaction_id: string | null;
@@ -239,6 +240,7 @@ export interface PostingTable {
   kind: PostingKind;
   external_id: string;
   netsuite_id: string | null;
+  booked_at: Date | null;
 }
 
 export interface PostingLineTable {
@@ -350,6 +352,7 @@ export interface ShipmentTable {
   tracking_number: string | null;
   shopify_fulfillment_id: string | null;
   netsuite_fulfillment_id: string | null;
+  booked_at: Date | null;
 }
 
 export interface ShipmentItemTable {

@@ -44,6 +44,14 @@ export const PROBLEMS = {
     blocks: true,
     heals: true,
   },
+  ADDRESS_MISSING: {
+    title: 'The order ships, but has no address',
+    meaning:
+      'A group of the order is sent to the customer, and the order states no address or no country.',
+    whatToDo: 'Enter the shipping address in Shopify; the order goes on at its next download.',
+    blocks: true,
+    heals: true,
+  },
   SHIPPING_METHOD_UNMAPPED: {
     title: 'The shipping method is not mapped',
     meaning: 'The title of the shipping rate, or our shipping method, stands in no mapping.',

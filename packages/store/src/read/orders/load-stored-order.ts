@@ -1,0 +1,50 @@
+// An order as it is kept, for the decision what a changed download means for it.
+
+import type { PaymentShare, SharingPosting, StoredItem } from '@sendsale/domain';
+import { sql } from 'kysely';
+import type { Database } from '../../database.ts';
+
+export interface StoredOrder {
+  readonly totalMinor: number;
+  readonly postings: readonly SharingPosting[];
+  readonly items: readonly StoredOrderItem[];
+  readonly shares: readonly PaymentShare[];
+  /** Transactions that were successful when the order was last accepted. */
+  readonly settledTransactionIds: readonly string[];
+  /** NetSuite has it, or was sent it. */
+  readonly booked: boolean;
+  /** A facility was chosen or something was shipped. */
+  readonly worked: boolean;
+}
+
+export interface StoredOrderItem extends StoredItem {
+  readonly productId: string | null;
+  readonly facilityId: string | null;
+}
+
+export async function loadStoredOrder(db: Database, orderId: string): Promise<StoredOrder> {
+  const { rows } = await sql<StoredOrder>`
+    select o.total_minor as "totalMinor",
+      (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'total',
+          coalesce((select sum(i.unit_price_minor * i.quantity) from order_item i where i.posting_id = p.id), 0)
+          + coalesce((select sum(a.amount_minor) from order_adjustment a where a.posting_id = p.id), 0))), '[]')
+        from posting p where p.order_id = o.id) as postings,
+      (select coalesce(json_agg(json_build_object('seq', i.seq, 'shopifyLineId', i.shopify_line_id,
+          'postingKind', p.kind, 'quantity', i.quantity, 'unitPrice', i.unit_price_minor,
+          'status', i.status, 'productId', i.product_id, 'facilityId', i.facility_id,
+          'allocated', i.facility_id is not null and i.status = 'APPROVED') order by i.seq), '[]')
+        from order_item i join posting p on p.id = i.posting_id where i.order_id = o.id) as items,
+      (select coalesce(json_agg(json_build_object('shopifyTransactionId', y.shopify_transaction_id,
+          'postingId', s.posting_id, 'amount', s.amount_minor)), '[]')
+        from payment y join payment_share s on s.payment_id = y.id where y.order_id = o.id) as shares,
+      (select coalesce(json_agg(y.shopify_transaction_id), '[]')
+        from payment y where y.order_id = o.id and y.status = 'SUCCESS') as "settledTransactionIds",
+      exists (select 1 from ledger l where l.order_id = o.id and l.feed in ('sales-order', 'cash-sale'))
+        or exists (select 1 from posting p where p.order_id = o.id and p.netsuite_id is not null) as booked,
+      exists (select 1 from allocation a where a.order_id = o.id)
+        or exists (select 1 from shipment s where s.order_id = o.id) as worked
+    from sales_order o where o.id = ${orderId}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`Order ${orderId} was there a moment ago.`);
+  return row;
+}
