@@ -176,7 +176,7 @@ export const INVENTORY_ADJUSTMENT_COLUMNS = [
   ROW_ID,
 ] as const;
 
-/** Contract §5.1: one object a payment share; `rowId` is ours. */
+/** Contract §5.1: one object a payment share; `date` (yyyy-MM-dd, when the money moved) and `rowId` are ours. */
 export const CUSTOMER_DEPOSIT_KEYS = [
   'totalAmount',
   'externalId',
@@ -185,16 +185,18 @@ export const CUSTOMER_DEPOSIT_KEYS = [
   'shopifyOrderNumber',
   'shopifyOrderId',
   'shopifyOrderName',
+  'date',
   ROW_ID,
 ] as const;
 
-/** Contract §12: one object a refund; `rowId` is ours. */
+/** Contract §12: one object a refund; `date` (as above) and `rowId` are ours. */
 export const CUSTOMER_REFUND_KEYS = [
   'order_id',
   'refund_amount',
   'refund_payment_method',
   'external_id',
   'parent_ref_id',
+  'date',
   ROW_ID,
 ] as const;
 
@@ -245,3 +247,6 @@ export const PRODUCT_ID_COLUMNS = ['id-value', 'good-identification-value'] as c
 
 /** Contract §15.1. */
 export const INVENTORY_COLUMNS = ['Item', 'externalFacilityId', 'availableQty', 'idValue'] as const;
+
+/** Ours, after the published ones: what lies there, orders NetSuite has committed included. */
+export const QUANTITY_ON_HAND = 'onHandQty';

@@ -34,7 +34,7 @@ const COLUMNS_BY_MAP: Readonly<Record<string, readonly string[]>> = {
 test('every column an import map reads is one that a feed writes', () => {
   for (const map of IMPORT_MAPS) {
     for (const mapping of map.columns) {
-      expect(COLUMNS_BY_MAP[map.scriptId], map.scriptId).toContain(mapping.column);
+      expect(COLUMNS_BY_MAP[map.scriptId]).toContain(mapping.column);
     }
   }
 });
@@ -61,7 +61,7 @@ test('parents come before their children in the list of directories', () => {
   const directories = allDirectories();
   for (const [index, directory] of directories.entries()) {
     const parent = directory.split('/').slice(0, -1).join('/');
-    if (parent !== '') expect(directories.slice(0, index)).toContain(parent);
+    expect(['', ...directories.slice(0, index)]).toContain(parent);
   }
   expect(directories).toContain('inventoryadjustment/error');
   expect(baseDirectory('netsuite')).toBe('/home/netsuite/netsuite/');

@@ -8,7 +8,6 @@ import type {
   Delivery,
   ItemStatus,
   PostingKind,
-  PostingLineKind,
   ProblemCode,
 } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
@@ -16,7 +15,6 @@ import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
 
 export interface DuePosting extends DuePostingHead {
-  readonly lines: readonly DueLine[];
   readonly items: readonly DueItem[];
   readonly adjustments: readonly DueAdjustment[];
   readonly groups: readonly DueGroup[];
@@ -45,12 +43,6 @@ interface DuePostingHead {
   readonly sellingFacilityId: string | null;
   readonly sellingLocationId: string | null;
   readonly sellingDepartmentId: string | null;
-}
-
-export interface DueLine {
-  readonly key: string;
-  readonly kind: PostingLineKind;
-  readonly itemSeq: string | null;
 }
 
 export interface DueItem {
@@ -96,8 +88,8 @@ export interface DuePostingsOptions {
 
 /**
  * Postings of one kind that are not in NetSuite and not in the feed's ledger. A sales order is due when its
- * order is neither held nor cancelled; a cash sale when all its items are completed (or cancelled). An order
- * whose customer waits for a NetSuite id is not due yet.
+ * order is neither held nor cancelled; a cash sale when all its items are completed (or cancelled). A posting
+ * of nothing but charges is due too. An order whose customer waits for a NetSuite id is not due yet.
  */
 export async function duePostings(
   db: Database<Tables>,
@@ -106,14 +98,12 @@ export async function duePostings(
   const heads = await dueHeads(db, options);
   if (heads.length === 0) return [];
   const ids = heads.map((head) => head.postingId);
-  const lines = groupByPosting(await linesOf(db, ids));
   const items = groupByPosting(await itemsOf(db, ids));
   const adjustments = groupByPosting(await adjustmentsOf(db, ids));
   const groups = groupByPosting(await groupsOf(db, ids));
   const payments = groupByPosting(await paymentsOf(db, ids));
   return heads.map((head) => ({
     ...head,
-    lines: lines.get(head.postingId) ?? [],
     items: items.get(head.postingId) ?? [],
     adjustments: adjustments.get(head.postingId) ?? [],
     groups: groups.get(head.postingId) ?? [],
@@ -127,11 +117,13 @@ async function dueHeads(
 ): Promise<DuePostingHead[]> {
   const ready =
     options.kind === 'CASH_SALE'
-      ? sql<boolean>`exists (select 1 from order_item i where i.posting_id = p.id and i.status = 'COMPLETED')
+      ? sql<boolean>`(exists (select 1 from order_item i where i.posting_id = p.id and i.status = 'COMPLETED')
+            or not exists (select 1 from order_item i where i.posting_id = p.id))
           and not exists (select 1 from order_item i where i.posting_id = p.id
             and i.status not in ('COMPLETED', 'CANCELLED'))`
       : sql<boolean>`o.status in ('CREATED', 'APPROVED', 'COMPLETED')
-          and exists (select 1 from order_item i where i.posting_id = p.id and i.status <> 'CANCELLED')`;
+          and (exists (select 1 from order_item i where i.posting_id = p.id and i.status <> 'CANCELLED')
+            or not exists (select 1 from order_item i where i.posting_id = p.id))`;
   return db
     .selectFrom('posting as p')
     .innerJoin('sales_order as o', 'o.id', 'p.order_id')
@@ -179,17 +171,6 @@ async function dueHeads(
 }
 
 type OfPosting<T> = T & { readonly postingId: string };
-
-async function linesOf(
-  db: Database<Tables>,
-  ids: readonly string[],
-): Promise<OfPosting<DueLine>[]> {
-  return db
-    .selectFrom('posting_line')
-    .select(['posting_id as postingId', 'key', 'kind', 'item_seq as itemSeq'])
-    .where('posting_id', 'in', ids)
-    .execute();
-}
 
 async function itemsOf(
   db: Database<Tables>,
