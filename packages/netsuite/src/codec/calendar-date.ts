@@ -1,8 +1,8 @@
-// Calendar dates of instants, as NetSuite's CSV imports want them.
+// Calendar dates of instants on the wall calendar of a time zone, as NetSuite's imports and scripts want them.
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `MM/dd/yyyy` on the wall calendar of a time zone, e.g. "02/29/2024". */
+/** `MM/dd/yyyy`, for CSV imports, e.g. "02/29/2024". */
 export function calendarDate(at: Date, timeZone: string): string {
   let format = formats.get(timeZone);
   if (format === undefined) {
@@ -15,4 +15,10 @@ export function calendarDate(at: Date, timeZone: string): string {
     formats.set(timeZone, format);
   }
   return format.format(at);
+}
+
+/** `yyyy-MM-dd`, for JSON feeds, e.g. "2024-02-29". */
+export function isoDate(at: Date, timeZone: string): string {
+  const [month, day, year] = calendarDate(at, timeZone).split('/');
+  return `${year}-${month}-${day}`;
 }

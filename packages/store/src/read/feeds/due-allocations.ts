@@ -14,7 +14,6 @@ export interface DueAllocation {
   readonly postingId: string;
   readonly postingNetsuiteId: string;
   readonly netsuiteLine: string;
-  readonly netsuiteItemId: string | null;
   readonly quantity: number;
   readonly facilityId: string;
   readonly locationId: string | null;
@@ -50,7 +49,6 @@ export async function dueAllocations(
     )
     .innerJoin('sales_order as o', 'o.id', 'a.order_id')
     .innerJoin('facility as f', 'f.id', 'a.facility_id')
-    .leftJoin('product as p', 'p.id', 'i.product_id')
     .select([
       'a.order_id as orderId',
       'a.item_seq as itemSeq',
@@ -59,7 +57,6 @@ export async function dueAllocations(
       'g.id as postingId',
       'g.netsuite_id as postingNetsuiteId',
       'l.netsuite_line as netsuiteLine',
-      'p.netsuite_item_id as netsuiteItemId',
       'i.quantity',
       'f.id as facilityId',
       'f.netsuite_location_id as locationId',
