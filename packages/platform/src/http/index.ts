@@ -1,1 +1,2 @@
-export {};
+export { HttpFailure, requestJson } from './request-json.ts';
+export type { HttpAnswer, HttpFailureCode, JsonRequest } from './request-json.ts';

@@ -22,8 +22,6 @@ const endless = {
     return new Promise<never>(() => undefined);
   },
 };
-const jobs = await startJobs({
-  ...{ database, clock: systemClock, log: makeLog({ level: 'error' }), context: null },
-  ...{ definitions: [endless], workers: 1 },
-});
+const shared = { clock: systemClock, log: makeLog({ level: 'error' }), context: null };
+const jobs = await startJobs({ ...shared, database, definitions: [endless], workers: 1 });
 await jobs.wake('endless');

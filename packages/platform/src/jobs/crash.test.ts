@@ -41,7 +41,10 @@ describe('a crash in the middle of a run', () => {
 async function runsAfterCrash(database: OpenDatabase<object>) {
   const ran = new Recorder<string>();
   const endless = {
-    ...{ name: 'endless', label: 'Ends this time.', schedule: null, wakes: [] },
+    name: 'endless',
+    label: 'Ends this time.',
+    schedule: null,
+    wakes: [],
     run: async () => {
       ran.note('again');
       return { done: 1 };

@@ -21,7 +21,10 @@ describe.each(servers)('two machines on one $engine', ({ server }) => {
     let awaited = 0;
     let seen = 0;
     const contested: JobDefinition<string> = {
-      ...{ name: 'contested', label: 'Runs on either machine.', schedule: null, wakes: [] },
+      name: 'contested',
+      label: 'Runs on either machine.',
+      schedule: null,
+      wakes: [],
       run: async (machine) => {
         const now = (going.get('contested') ?? 0) + 1;
         going.set('contested', now);
@@ -58,7 +61,10 @@ describe.each(servers)('two machines on one $engine', ({ server }) => {
     const second = await scratch.openAgain();
     const begun = new Recorder<number>();
     const far: JobDefinition<null> = {
-      ...{ name: 'far', label: 'Runs on the other machine.', schedule: null, wakes: [] },
+      name: 'far',
+      label: 'Runs on the other machine.',
+      schedule: null,
+      wakes: [],
       run: async () => {
         begun.note(performance.now());
         return { done: 0 };
