@@ -1,0 +1,103 @@
+// Money that goes back before the order was billed: out of the deposit it came in with.
+
+import { ROW_ID } from '@sendsale/netsuite/contract';
+import * as record from 'N/record';
+import * as search from 'N/search';
+import { FIELDS } from './fields.ts';
+import { type Filters, findByExternalIds, findRows } from './find-records.ts';
+import { type JsonRecord, positiveAmount, readJsonRecords } from './json-records.ts';
+import { Refusal } from './script-error.ts';
+import type { Made } from './settle-files.ts';
+
+export interface Refund {
+  readonly externalId: string;
+  readonly record: JsonRecord;
+}
+
+/** @throws what readJsonRecords throws. */
+export function readRefunds(text: string, fileName: string): Refund[] {
+  return readJsonRecords(text).map((entry, index) => {
+    const externalId = entry['external_id'] ?? '';
+    const inFile = `${fileName}#${String(index + 1)}`;
+    return { externalId: externalId === '' ? inFile : externalId, record: entry };
+  });
+}
+
+export function refundRowIds(refund: Refund): string[] {
+  return [refund.record[ROW_ID] ?? ''];
+}
+
+/** @throws Refusal DEPOSIT_NOT_FOUND, DEPOSIT_AMBIGUOUS or DEPOSIT_USED_UP, or what NetSuite says. */
+export function makeRefund(refund: Refund): Made {
+  const { refund_amount: text = '', refund_payment_method: method = '' } = refund.record;
+  const amount = positiveAmount(text);
+  const depositId = findDeposit(refund.record);
+  const made = record.transform({
+    fromType: 'customerdeposit',
+    fromId: Number(depositId),
+    toType: 'customerrefund',
+  });
+  applyTo(made, depositId, amount);
+  if (method !== '') made.setValue({ fieldId: 'paymentmethod', value: method });
+  made.setValue({ fieldId: 'externalid', value: refund.externalId });
+  made.setValue({ fieldId: FIELDS.orderId, value: orderIdOf(refund.record['order_id'] ?? '') });
+  return { internalId: String(made.save()), amount: text };
+}
+
+/** What the OMS calls the sales order; '' when there is none. */
+function orderIdOf(salesOrderId: string): string {
+  if (salesOrderId === '') return '';
+  const columns = [FIELDS.orderId];
+  const found = search.lookupFields({ type: 'salesorder', id: salesOrderId, columns });
+  const orderId: unknown = found[FIELDS.orderId];
+  return typeof orderId === 'string' ? orderId : '';
+}
+
+/** The deposit the money came in with; a payment method alone is only taken when it leaves no doubt. */
+function findDeposit(entry: JsonRecord): string {
+  const { parent_ref_id: parent = '', order_id: orderId = '' } = entry;
+  if (parent !== '') {
+    const id = findByExternalIds('customerdeposit', [parent]).get(parent);
+    if (id !== undefined) return id;
+    throw new Refusal('DEPOSIT_NOT_FOUND', `There is no customer deposit ${parent}`);
+  }
+  const method = entry['refund_payment_method'] ?? '';
+  const filters: Filters = [
+    ['mainline', 'is', 'T'],
+    'and',
+    ['createdfrom', 'anyof', orderId],
+    'and',
+    ['paymentmethod', 'anyof', method],
+  ];
+  const [deposit, ...others] = findRows({
+    type: 'customerdeposit',
+    filters,
+    columns: ['internalid'],
+    limit: 2,
+  });
+  if (deposit === undefined) {
+    throw new Refusal('DEPOSIT_NOT_FOUND', `Sales order ${orderId} has no such customer deposit`);
+  }
+  if (others.length > 0) {
+    throw new Refusal('DEPOSIT_AMBIGUOUS', `Sales order ${orderId} has several such deposits`);
+  }
+  return deposit.id;
+}
+
+function applyTo(refund: record.Record, depositId: string, amount: number): void {
+  const count = refund.getLineCount({ sublistId: 'deposit' });
+  let applied = false;
+  for (let line = 0; line < count; line += 1) {
+    const doc = refund.getSublistValue({ sublistId: 'deposit', fieldId: 'doc', line });
+    const isWanted = String(doc) === depositId;
+    refund.setSublistValue({ sublistId: 'deposit', fieldId: 'apply', line, value: isWanted });
+    if (!isWanted) continue;
+    refund.setSublistValue({ sublistId: 'deposit', fieldId: 'amount', line, value: amount });
+    applied = true;
+  }
+  if (applied) return;
+  throw new Refusal(
+    'DEPOSIT_USED_UP',
+    `Nothing is left of customer deposit ${depositId}; what was invoiced goes back by a credit memo`,
+  );
+}

@@ -1,0 +1,113 @@
+// Item fulfillments made in NetSuite, with the facts of the record: no date window, the day from the
+// transaction date, the tracking numbers of the packages.
+
+import { FULFILLED_TAG } from '@sendsale/netsuite/contract';
+import * as search from 'N/search';
+import type { ExportRecord } from './export-feed.ts';
+import { FIELDS } from './fields.ts';
+import { byInternalId, findRows, labelOf, textOf } from './find-records.ts';
+import { wholeRecords } from './whole-records.ts';
+
+export interface ShippedLine {
+  readonly orderId: string;
+  readonly item: Readonly<Record<string, string>>;
+}
+
+const LINES = 4000;
+
+/** Shipped fulfillments of the integration's orders that were not exported, oldest first. */
+export function selectFulfillments(limit: number): Array<ExportRecord<ShippedLine>> {
+  const day = search.createColumn({
+    name: 'formulatext',
+    formula: "TO_CHAR({trandate}, 'YYYY-MM-DD')",
+  });
+  const orderId = search.createColumn({ name: FIELDS.orderId, join: 'createdfrom' });
+  const rows = findRows({
+    type: 'itemfulfillment',
+    filters: [
+      ['status', 'anyof', 'ItemShip:C'],
+      'and',
+      ['mainline', 'is', 'F'],
+      'and',
+      ['shipping', 'is', 'F'],
+      'and',
+      ['taxline', 'is', 'F'],
+      'and',
+      ['cogs', 'is', 'F'],
+      'and',
+      ['createdfrom.type', 'anyof', 'SalesOrd'],
+      'and',
+      [FIELDS.lineKey, 'isnotempty', ''],
+      'and',
+      [FIELDS.lineType, 'isempty', ''],
+      'and',
+      [FIELDS.shipmentId, 'isempty', ''],
+      'and',
+      [FIELDS.fulfillmentExported, 'is', 'F'],
+    ],
+    columns: [
+      byInternalId(),
+      'line',
+      orderId,
+      FIELDS.orderId,
+      FIELDS.lineKey,
+      FIELDS.lineTag,
+      'location',
+      'quantity',
+      'trackingnumbers',
+      'shipcarrier',
+      'shipmethod',
+      day,
+    ],
+    limit: LINES,
+  });
+  return wholeRecords(rows, LINES)
+    .slice(0, limit)
+    .map((lines) => exportRecord(lines, { day, orderId }));
+}
+
+interface Columns {
+  readonly day: search.Column;
+  readonly orderId: search.Column;
+}
+
+/** Lines an OMS shipped carry its tag: such a fulfillment is marked, but not told. */
+function exportRecord(
+  lines: readonly search.Result[],
+  columns: Columns,
+): ExportRecord<ShippedLine> {
+  const byLine = new Map(lines.map((line) => [textOf(line, 'line'), line]));
+  const rows = [...byLine.values()]
+    .filter((line) => !textOf(line, FIELDS.lineTag).includes(FULFILLED_TAG))
+    .map((line) => shippedLine(line, columns));
+  return { type: 'itemfulfillment', id: lines[0]?.id ?? '', rows };
+}
+
+function shippedLine(line: search.Result, { day, orderId }: Columns): ShippedLine {
+  return {
+    orderId: textOf(line, FIELDS.orderId) || textOf(line, orderId),
+    item: {
+      orderItemSeqId: textOf(line, FIELDS.lineKey),
+      externalFacilityId: textOf(line, 'location'),
+      shippedDate: textOf(line, day),
+      quantity: String(Math.abs(Number(textOf(line, 'quantity')))),
+      trackingNumber: textOf(line, 'trackingnumbers').split('<BR>').join(' | '),
+      carrier: labelOf(line, 'shipcarrier'),
+      shippingMethod: labelOf(line, 'shipmethod'),
+      shippingMethodId: textOf(line, 'shipmethod'),
+      'validation-result': 'success',
+    },
+  };
+}
+
+/** The published shape, with NetSuite's id of the fulfillment beside the order id. */
+export function fulfillmentFileText(records: ReadonlyArray<ExportRecord<ShippedLine>>): string {
+  const entries = records.map(({ id, rows }) => ({
+    orderMap: {
+      orderId: rows[0]?.orderId ?? '',
+      netsuiteFulfillmentId: id,
+      items: rows.map((row) => row.item),
+    },
+  }));
+  return JSON.stringify(entries, null, 2);
+}
