@@ -1,1 +1,2 @@
-export {};
+export { runDemo } from './run/run-demo.ts';
+export type { DemoOptions } from './run/run-demo.ts';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
-import { ErrorBody, JobView, Reconciliation } from './operations.ts';
+import { CatalogueCounts, ErrorBody, JobView, Reconciliation } from './operations.ts';
 import { OrderSummary, OrderView, ProblemView } from './orders.ts';
 
 export interface ApiClientOptions {
@@ -63,6 +63,7 @@ export function apiClient(options: ApiClientOptions) {
     resumeJob: async (name: string) => post(`/api/jobs/${text(name)}/resume`, null),
     importSettings: async (document: SettingsDocument) =>
       call({ method: 'PUT', path: '/api/settings', answer: null, body: document }),
+    catalogue: async () => get('/api/catalogue', CatalogueCounts),
     reconcile: async () => post('/api/reconciliation', Reconciliation),
   };
 }

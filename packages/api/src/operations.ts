@@ -19,6 +19,14 @@ export const JobView = z.object({
 });
 export type JobView = z.infer<typeof JobView>;
 
+/** What the OMS knows of products and stock, in numbers. */
+export const CatalogueCounts = z.object({
+  products: z.number(),
+  productsInNetsuite: z.number(),
+  stockedProducts: z.number(),
+});
+export type CatalogueCounts = z.infer<typeof CatalogueCounts>;
+
 const Postal = z.object({
   name: z.string().nullable(),
   company: z.string().nullable(),

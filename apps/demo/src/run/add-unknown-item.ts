@@ -4,9 +4,9 @@ import { defined } from '@sendsale/std';
 import { VARIANTS } from '../retailer/catalogue.ts';
 import { netsuiteItem, stockRecord } from '../retailer/netsuite-seed.ts';
 import { UNKNOWN_ITEM_STOCK } from '../retailer/stock.ts';
-import type { World } from './world.ts';
+import type { Scene } from './scene.ts';
 
-export async function addUnknownItem({ netsuite, unknownSku }: World): Promise<void> {
+export async function addUnknownItem({ netsuite, unknownSku }: Scene): Promise<void> {
   const variant = defined(
     VARIANTS.find(({ sku }) => sku === unknownSku),
     'The unknown item is in the catalogue.',

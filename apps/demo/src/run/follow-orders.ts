@@ -12,7 +12,7 @@ import type { ExpectedEnd, Scenario } from '../scenarios/scenario.ts';
 import type { LiveView, OrderLine } from '../view/live-view.ts';
 import { cancelAtTill, shopifyBooks } from '../wire/shopify-till.ts';
 import { addUnknownItem } from './add-unknown-item.ts';
-import type { World } from './world.ts';
+import type { Scene } from './scene.ts';
 
 /** An order the demo rang up. */
 export interface RungOrder {
@@ -28,7 +28,7 @@ export interface Followed {
 }
 
 export interface FollowOptions {
-  readonly world: World;
+  readonly scene: Scene;
   readonly rung: readonly RungOrder[];
   readonly view: LiveView;
   readonly patienceMs: number;
@@ -37,15 +37,15 @@ export interface FollowOptions {
 const TICK_MS = 250;
 
 export async function followOrders(options: FollowOptions): Promise<Followed> {
-  const { world, rung, view, patienceMs } = options;
-  const staff = new Staff(world, rung);
+  const { scene, rung, view, patienceMs } = options;
+  const staff = new Staff(scene, rung);
   const until = Date.now() + patienceMs;
   const arrived = new Map<string, OrderResult>();
   for (;;) {
-    const summaries = await ordersByShopifyId(world);
+    const summaries = await ordersByShopifyId(scene);
     await staff.work(summaries);
     const open = rung.filter(({ name }) => !arrived.has(name));
-    const orders = await readResults(world, open, summaries);
+    const orders = await readResults(scene, open, summaries);
     const missing = orders.flatMap((order) => {
       const lacks = missingToEnd(order, endOf(rung, order));
       if (lacks.length === 0) arrived.set(order.name, order);
@@ -71,20 +71,20 @@ function endOf(rung: readonly RungOrder[], order: OrderResult): ExpectedEnd {
 
 /** What the retailer's people do between two looks; each thing once. */
 class Staff {
-  readonly #world: World;
+  readonly #scene: Scene;
   readonly #rung: readonly RungOrder[];
   readonly #missingAtFirst: Set<string>;
   readonly #cancelled = new Set<string>();
   #itemAdded = false;
 
-  constructor(world: World, rung: readonly RungOrder[]) {
-    this.#world = world;
+  constructor(scene: Scene, rung: readonly RungOrder[]) {
+    this.#scene = scene;
     this.#rung = rung;
     this.#missingAtFirst = new Set(this.#namesOf('send-sale-rejected'));
   }
 
   async work(summaries: ReadonlyMap<string, OrderSummary>): Promise<void> {
-    const { api, netsuite, warehouseLocationId } = this.#world;
+    const { api, netsuite, warehouseLocationId } = this.#scene;
     const untouched = this.#namesOf('send-sale-cancelled');
     const ids = [...summaries.values()]
       .filter(({ name }) => untouched.has(name))
@@ -100,19 +100,19 @@ class Staff {
       if (scenario.name !== 'send-sale-cancelled' || this.#cancelled.has(name)) continue;
       const id = summaries.get(shopifyId)?.id;
       if (id === undefined) continue;
-      const { timeline } = await this.#world.api.showOrder(id);
+      const { timeline } = await this.#scene.api.showOrder(id);
       if (!timeline.some(({ step }) => step === 'deposit created')) continue;
       this.#cancelled.add(name);
-      await cancelAtTill(this.#world.shopifyUrl, shopifyId);
+      await cancelAtTill(this.#scene.shopifyUrl, shopifyId);
     }
   }
 
   async #addItem(): Promise<void> {
     if (this.#itemAdded || this.#namesOf('unknown-item').size === 0) return;
-    const problems = await this.#world.api.problems();
+    const problems = await this.#scene.api.problems();
     if (!problems.some(({ code }) => code === 'ITEM_NOT_IN_NETSUITE')) return;
     this.#itemAdded = true;
-    await addUnknownItem(this.#world);
+    await addUnknownItem(this.#scene);
   }
 
   #namesOf(scenario: string): Set<string> {
@@ -122,24 +122,24 @@ class Staff {
   }
 }
 
-async function ordersByShopifyId({ api }: World): Promise<ReadonlyMap<string, OrderSummary>> {
+async function ordersByShopifyId({ api }: Scene): Promise<ReadonlyMap<string, OrderSummary>> {
   const orders = await api.listOrders({ limit: 5000 });
   return new Map(orders.map((order) => [order.shopifyId, order]));
 }
 
 async function readResults(
-  world: World,
+  scene: Scene,
   rung: readonly RungOrder[],
   summaries: ReadonlyMap<string, OrderSummary>,
 ): Promise<OrderResult[]> {
-  const booksOf = await readNetsuite(world.netsuite);
-  const shopify = await shopifyBooks(world.shopifyUrl);
+  const booksOf = await readNetsuite(scene.netsuite);
+  const shopify = await shopifyBooks(scene.shopifyUrl);
   const results: OrderResult[] = [];
   for (const { scenario, shopifyId } of rung) {
     const summary = summaries.get(shopifyId);
     const book = shopify.get(shopifyId);
     if (summary === undefined || book === undefined) continue;
-    const { id, name, channel, status, timeline, problems } = await world.api.showOrder(summary.id);
+    const { id, name, channel, status, timeline, problems } = await scene.api.showOrder(summary.id);
     results.push({
       scenario: scenario.name,
       name,

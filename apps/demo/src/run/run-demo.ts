@@ -1,0 +1,121 @@
+// The demo from end to end: starts the world, rings the orders up, follows them, compares the books.
+
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import type { DemoResult } from '../result/result.ts';
+import { sampleStock } from '../retailer/stock.ts';
+import { generatedScenarios } from '../scenarios/generated-scenarios.ts';
+import { sampleScenarios } from '../scenarios/sample-scenarios.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { LiveView } from '../view/live-view.ts';
+import { liveView } from '../view/live-view.ts';
+import { resultTable } from '../view/table.ts';
+import { ringUp } from '../wire/shopify-till.ts';
+import { finish } from './finish.ts';
+import { followOrders } from './follow-orders.ts';
+import type { RungOrder } from './follow-orders.ts';
+import { setScene } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { startWorld } from './world.ts';
+import type { World } from './world.ts';
+
+export interface DemoOptions {
+  /** End when all orders have reached their end. */
+  readonly once: boolean;
+  /** Print nothing but the result on standard output. */
+  readonly json: boolean;
+  /** How many more orders to ring up, from `seed`. */
+  readonly orders: number;
+  readonly seed: number;
+  readonly fresh: boolean;
+  readonly folder: string;
+  readonly port: number;
+  readonly command: readonly string[];
+  /** Makes or finds the SDF project to install. */
+  readonly bundle: () => Promise<string>;
+  readonly output: Writable & { isTTY?: boolean; columns?: number };
+  readonly errors: Writable & { isTTY?: boolean; columns?: number };
+  /** Resolves when a person has had enough (Ctrl-C). */
+  readonly interrupted: Promise<void>;
+}
+
+const STOCK_SEED = 20261124;
+const PATIENCE_MS = 90_000;
+const PATIENCE_PER_ORDER_MS = 1_500;
+
+/** @returns the exit status: 0 only if every order ended where it should and the books agree. */
+export async function runDemo(options: DemoOptions): Promise<number> {
+  const startedAt = Date.now();
+  const target = options.json ? options.errors : options.output;
+  const view = liveView({
+    stream: target,
+    isTerminal: target.isTTY === true,
+    columns: target.columns ?? 120,
+  });
+  prepareFolder(options, view);
+  const world = await start(options, view);
+  try {
+    const scene = await setScene(world);
+    const rung = await ringAllUp(options, scene, view);
+    const patienceMs = PATIENCE_MS + rung.length * PATIENCE_PER_ORDER_MS;
+    const followed = await followOrders({ scene, rung, view, patienceMs });
+    const result = await finish(scene, followed, startedAt);
+    print(options, result);
+    if (!options.once) {
+      view.say(`\nLook around: ${world.omsUrl}/docs · npx sendsale order list · Ctrl-C ends it.`);
+      await options.interrupted;
+    }
+    return result.ok ? 0 : 1;
+  } finally {
+    await world.stop();
+    writeFileSync(cleanMark(options.folder), '');
+  }
+}
+
+async function start(options: DemoOptions, view: LiveView): Promise<World> {
+  view.say('Starting Shopify, NetSuite, the SFTP server and the OMS …');
+  const world = await startWorld({
+    folder: options.folder,
+    command: options.command,
+    bundle: await options.bundle(),
+    port: options.port,
+    stock: sampleStock(STOCK_SEED),
+  });
+  view.say(`OMS ${world.omsUrl} · Shopify ${world.shopifyUrl} · NetSuite ${world.netsuiteUrl}`);
+  return world;
+}
+
+async function ringAllUp(options: DemoOptions, scene: Scene, view: LiveView): Promise<RungOrder[]> {
+  const scenarios: Scenario[] = [
+    ...sampleScenarios(scene.unknownSku),
+    ...generatedScenarios(options.orders, options.seed, sampleStock(STOCK_SEED)),
+  ];
+  const rung: RungOrder[] = [];
+  for (const scenario of scenarios) {
+    const { id, name } = await ringUp(scene.shopifyUrl, scenario);
+    rung.push({ scenario, shopifyId: id, name });
+  }
+  view.say(`${rung.length} orders rung up.\n`);
+  return rung;
+}
+
+function print({ json, output }: DemoOptions, result: DemoResult): void {
+  output.write(json ? `${JSON.stringify(result, null, 2)}\n` : `\n${resultTable(result)}\n`);
+}
+
+// The parts keep their state when they end in order. A demo that was killed left parts that do not fit
+// each other any more, so the next one starts afresh.
+function prepareFolder({ folder, fresh }: DemoOptions, view: LiveView): void {
+  const isClean = existsSync(cleanMark(folder));
+  if (existsSync(folder) && (fresh || !isClean)) {
+    if (!fresh) view.say('The last demo was cut off; starting afresh.');
+    rmSync(folder, { recursive: true });
+  }
+  mkdirSync(folder, { recursive: true });
+  rmSync(cleanMark(folder), { force: true });
+}
+
+function cleanMark(folder: string): string {
+  return join(folder, 'ended-in-order');
+}

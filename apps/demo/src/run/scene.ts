@@ -1,0 +1,57 @@
+// Sets the scene once the world runs: the OMS is told of the retailer, and what it must know of items and
+// stock has arrived before the first order does.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UNKNOWN_IN_NETSUITE } from '../retailer/catalogue.ts';
+import { sampleSettings } from '../retailer/settings.ts';
+import { netsuiteIds } from '../wire/netsuite-account.ts';
+import type { World } from './world.ts';
+
+export interface Scene extends World {
+  /** The SKU that NetSuite does not have in this run. */
+  readonly unknownSku: string;
+  /** Internal id of the location that NetSuite fulfills. */
+  readonly warehouseLocationId: string;
+}
+
+const SETTING_TYPES = [
+  'subsidiary',
+  'location',
+  'department',
+  'shipitem',
+  'paymentmethod',
+  'otherchargesaleitem',
+  'discountitem',
+  'account',
+];
+
+const SYNC_PATIENCE_MS = 30_000;
+/** Jobs that bring what the road stands on; each must have run with success. */
+const FIRST_JOBS = ['download-catalogue', 'request-item-ids', 'request-inventory'];
+
+export async function setScene(world: World): Promise<Scene> {
+  const ids = await netsuiteIds(world.netsuite, SETTING_TYPES);
+  await world.api.importSettings(sampleSettings(ids));
+  await waitForStock(world);
+  const items = new Set(
+    (await world.netsuite.records('inventoryitem')).map(({ fields }) => String(fields['itemid'])),
+  );
+  const unknownSku = UNKNOWN_IN_NETSUITE.find((sku) => !items.has(sku));
+  if (unknownSku === undefined) {
+    throw new Error('NetSuite has every sample item by now; start with --fresh.');
+  }
+  return { ...world, unknownSku, warehouseLocationId: ids('location', 'RNO') };
+}
+
+async function waitForStock({ api }: World): Promise<void> {
+  const until = Date.now() + SYNC_PATIENCE_MS;
+  for (const name of FIRST_JOBS) await api.runJob(name);
+  while (Date.now() < until) {
+    const { products, productsInNetsuite, stockedProducts } = await api.catalogue();
+    if (products > 0 && productsInNetsuite > 0 && stockedProducts > 0) return;
+    await sleep(100);
+  }
+  throw new Error(
+    'Items and stock did not arrive from Shopify and NetSuite; see the logs of the demo.',
+  );
+}
