@@ -1,7 +1,8 @@
 // Our records behind the identifiers NetSuite answers with.
 
-import type { PostingKind } from '@sendsale/domain';
+import type { FulfilledBy, PostingKind } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
+import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
 
 export interface AnsweredPosting {
@@ -24,6 +25,19 @@ export async function postingById(
     .executeTakeFirst();
 }
 
+/** The sales order with this NetSuite internal id. */
+export async function salesOrderByNetsuiteId(
+  db: Database<Tables>,
+  options: { readonly netsuiteId: string },
+): Promise<Pick<AnsweredPosting, 'postingId' | 'orderId'> | undefined> {
+  return db
+    .selectFrom('posting')
+    .select(['id as postingId', 'order_id as orderId'])
+    .where('kind', '=', 'SALES_ORDER')
+    .where('netsuite_id', '=', options.netsuiteId)
+    .executeTakeFirst();
+}
+
 /** Our facility at a NetSuite location. */
 export async function facilityAtLocation(
   db: Database<Tables>,
@@ -35,4 +49,35 @@ export async function facilityAtLocation(
     .where('netsuite_location_id', '=', options.locationId)
     .executeTakeFirst();
   return row?.id;
+}
+
+export interface AllocatedItem {
+  readonly facilityId: string;
+  readonly fulfilledBy: FulfilledBy;
+  /** NetSuite was told of this allocation. */
+  readonly isTold: boolean;
+}
+
+/** Where an item is allocated now. */
+export async function allocatedItem(
+  db: Database<Tables>,
+  options: { readonly orderId: string; readonly itemSeq: string },
+): Promise<AllocatedItem | undefined> {
+  return db
+    .selectFrom('allocation as a')
+    .innerJoin('facility as f', 'f.id', 'a.facility_id')
+    .select([
+      'f.id as facilityId',
+      'f.fulfilled_by as fulfilledBy',
+      sql<boolean>`exists (select 1 from ledger l where l.feed = 'allocation'
+        and l.subject = a.order_id || '.' || a.item_seq and l.state in ('HANDED_OVER', 'ACCEPTED')
+        and l.revision = (select count(*) from allocation e
+          where e.order_id = a.order_id and e.item_seq = a.item_seq and e.id <= a.id))`.as(
+        'isTold',
+      ),
+    ])
+    .where('a.order_id', '=', options.orderId)
+    .where('a.item_seq', '=', options.itemSeq)
+    .where('a.released_at', 'is', null)
+    .executeTakeFirst();
 }

@@ -2,6 +2,7 @@
 
 import type { ProblemCode } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
+import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
 
 export interface OpenProblem {
@@ -11,15 +12,15 @@ export interface OpenProblem {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Open problems with one of `codes` at one of `orderIds`. */
-export async function openOrderProblems(
+/** Open problems with one of `codes` at one of `subjects`, or at a part of one (`<subject>/…`). */
+export async function openProblemsAt(
   db: Database<Tables>,
-  options: { readonly codes: readonly ProblemCode[]; readonly orderIds: readonly string[] },
+  options: { readonly codes: readonly ProblemCode[]; readonly subjects: readonly string[] },
 ): Promise<OpenProblem[]> {
-  if (options.codes.length === 0 || options.orderIds.length === 0) return [];
+  if (options.codes.length === 0 || options.subjects.length === 0) return [];
   return openProblemRows(db)
     .where('code', 'in', options.codes)
-    .where('order_id', 'in', options.orderIds)
+    .where(sql<string>`split_part(subject, '/', 1)`, 'in', options.subjects)
     .execute();
 }
 

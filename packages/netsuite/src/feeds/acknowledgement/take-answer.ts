@@ -1,0 +1,123 @@
+// What an acknowledged row means for our records, beyond the end of its ledger row: the id NetSuite gave.
+
+import { problem } from '@sendsale/domain';
+import type { Problem } from '@sendsale/domain';
+import {
+  recordCustomerId,
+  recordInvoice,
+  recordNetsuiteFulfillment,
+  recordPostingId,
+  settleRow,
+} from '@sendsale/oms';
+import { ok, parseMinor } from '@sendsale/std';
+import type { Result } from '@sendsale/std';
+import type { Database } from '@sendsale/store/read';
+import { postingById } from '@sendsale/store/read';
+import { INVOICE_FEED } from '../../contract/index.ts';
+import type { AcknowledgementOutcome, RowId } from '../../contract/index.ts';
+import type { Arrival } from '../import-feed.ts';
+
+export interface Answer {
+  readonly rowId: RowId;
+  readonly outcome: AcknowledgementOutcome;
+  readonly internalId: string | null;
+  readonly amount: string | null;
+  readonly status: string | null;
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+/** Records the id an accepted row got, then ends its ledger row. */
+export async function takeAnswer(
+  db: Database,
+  answer: Answer,
+  { via, at }: Arrival,
+): Promise<Result<number, Problem>> {
+  if (answer.rowId.feed === INVOICE_FEED) return takeInvoice(db, answer, { via, at });
+  let changed = 0;
+  if (answer.outcome === 'ACCEPTED' && answer.internalId !== null) {
+    const recorded = await recordId(db, {
+      ...answer.rowId,
+      netsuiteId: answer.internalId,
+      via,
+      at,
+    });
+    if (!recorded.ok) return recorded;
+    changed += recorded.value;
+  }
+  const { outcome, internalId: remoteId, code, message } = answer;
+  const settled = await settleRow(db, {
+    ...answer.rowId,
+    outcome,
+    remoteId,
+    code,
+    message,
+    via,
+    at,
+  });
+  return settled.ok ? ok(changed + Number(settled.value.changed)) : settled;
+}
+
+interface GivenId {
+  readonly feed: string;
+  readonly subject: string;
+  readonly netsuiteId: string;
+  readonly via: string;
+  readonly at: Date;
+}
+
+async function recordId(db: Database, given: GivenId): Promise<Result<number, Problem>> {
+  const { feed, subject, netsuiteId, via, at } = given;
+  switch (feed) {
+    case 'customer':
+      return isNew(await recordCustomerId(db, { customerId: subject, netsuiteId, via, at }));
+    case 'sales-order':
+    case 'cash-sale':
+      return isNew(await recordPostingId(db, { postingId: subject, netsuiteId, via, at }));
+    case 'fulfillment': {
+      const [shipmentId = ''] = subject.split('.');
+      const ids = { shipmentId, netsuiteFulfillmentId: netsuiteId };
+      return isNew(await recordNetsuiteFulfillment(db, { ...ids, via, at }));
+    }
+    default:
+      // Deposits, refunds and adjustments keep their id in the ledger; updates have none of their own.
+      return ok(0);
+  }
+}
+
+function isNew(result: Result<{ readonly isNew: boolean }, Problem>): Result<number, Problem> {
+  return result.ok ? ok(Number(result.value.isNew)) : result;
+}
+
+async function takeInvoice(
+  db: Database,
+  answer: Answer,
+  { via, at }: Pick<Arrival, 'via' | 'at'>,
+): Promise<Result<number, Problem>> {
+  const postingId = answer.rowId.subject;
+  const posting = await postingById(db, { postingId });
+  if (posting === undefined) {
+    return { ok: false, error: problem({ code: 'FEED_ROW_ORDER_UNKNOWN', subject: postingId }) };
+  }
+  const { orderId, currency } = posting;
+  if (answer.outcome === 'REFUSED') {
+    const message = `NetSuite did not invoice ${postingId}: ${answer.message ?? 'no reason given'}`;
+    const detail = { code: answer.code, message: answer.message };
+    const subject = `${INVOICE_FEED}/${postingId}`;
+    return {
+      ok: false,
+      error: problem({ code: 'NETSUITE_ROW_REFUSED', subject, orderId, message, detail }),
+    };
+  }
+  const amountMinor = parseMinor(answer.amount ?? '', currency);
+  if (amountMinor === null || answer.internalId === null) {
+    const message = 'An accepted invoice comes with its id and amount.';
+    return {
+      ok: false,
+      error: problem({ code: 'FEED_ROW_MALFORMED', subject: postingId, orderId, message }),
+    };
+  }
+  const status = answer.status ?? '';
+  const invoice = { postingId, netsuiteId: answer.internalId, amountMinor, status };
+  return isNew(await recordInvoice(db, { ...invoice, via, at }));
+}
