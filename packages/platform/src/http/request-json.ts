@@ -101,7 +101,9 @@ function initOf({ method = 'GET', headers = {}, body }: JsonRequest): RequestIni
 async function readText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  if (response.body === null) return '';
+  const body: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of body) {
     length += chunk.byteLength;
     if (length > ANSWER_BYTES_MAX)
       throw new Error(`The answer is longer than ${ANSWER_BYTES_MAX} bytes.`);
