@@ -1,0 +1,51 @@
+// What resolvers get: the shop, who asks, and what the answer carries beside its data.
+import { formatMinor } from '@sendsale/std';
+import type { Minor } from '@sendsale/std';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Gid, Order } from '../state/model.ts';
+import type { Shop } from '../state/shop.ts';
+import { accessDenied, resourceNotFound } from './errors.ts';
+import { typeOfGid } from '../state/gid.ts';
+import type { SearchNote } from './search.ts';
+
+export interface Context {
+  readonly shop: Shop;
+  readonly scopes: ReadonlySet<string>;
+  /** Goes into extensions.search. */
+  readonly searchNotes: SearchNote[];
+}
+
+/** A part of an order together with the order. */
+export type In<T> = T & { readonly order: Order };
+
+export function within<T extends object>(order: Order, part: T): In<T> {
+  return { ...part, order };
+}
+
+/** Resolvers of one type. Arguments were coerced by the schema, so each resolver states their shape. */
+export type FieldResolvers<Source> = Readonly<
+  Record<
+    string,
+    (source: Source, args: never, context: Context, info: GraphQLResolveInfo) => unknown
+  >
+>;
+
+export type MoneyBag = ReturnType<typeof moneyBag>;
+
+/** The same amount in shop and presentment money: the simulated shop has one currency. */
+export function moneyBag(context: Context, minor: Minor) {
+  const currencyCode = context.shop.seed.shop.currency;
+  const money = { amount: formatMinor(minor, currencyCode), currencyCode };
+  return { shopMoney: money, presentmentMoney: money };
+}
+
+/** Refuses as Shopify does when the app lacks the scope; `what` is such as "staffMember field". */
+export function requireScope(context: Context, scope: string, what: string): void {
+  if (!context.scopes.has(scope)) throw accessDenied(what, scope);
+}
+
+/** The id itself, refused when it is not a gid of the type. */
+export function idOf(type: string, id: string): Gid {
+  if (typeOfGid(id) !== type) throw resourceNotFound(id);
+  return id;
+}

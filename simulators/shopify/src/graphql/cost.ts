@@ -1,0 +1,206 @@
+// The cost of a query by the rules inferred from recorded answers: an object 1, a scalar or enum 0,
+// money and page info 0, a count at the top 10, a plain list as one object, a connection
+// 2 + max(1, floor(2 ln n)) × its node, an abstract type its dearest branch, a mutation 10.
+import { getNamedType, isAbstractType, isCompositeType, isObjectType, Kind } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import type { Variables } from './variables.ts';
+
+const FREE: ReadonlySet<string> = new Set(['MoneyBag', 'MoneyV2', 'PageInfo']);
+const COUNT_COST = 10;
+const MUTATION_COST = 10;
+
+export interface Costed {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+}
+
+/** What the query may cost at most, from its page sizes. */
+export function requestedCost(query: Costed): number {
+  return operationCost(query, (field) => [sizeOf(field, query.variables), undefined]);
+}
+
+/** What the answer did cost: pages count as long as they came, fields that are null cost nothing. */
+export function actualCost(query: Costed, data: unknown): number {
+  return operationCost(
+    query,
+    (_, value) => {
+      if (value === null || value === undefined) return null;
+      const nodes = nodesOf(value);
+      return [nodes?.length ?? 0, nodes];
+    },
+    data,
+  );
+}
+
+/** The number of nodes of a field, or null when the field cost nothing; `nodes` narrows what follows. */
+type Measure = (
+  field: FieldNode,
+  value: unknown,
+) => [size: number, nodes: readonly unknown[] | undefined] | null;
+
+interface Walk {
+  readonly query: Costed;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly measure: Measure;
+}
+
+function operationCost(query: Costed, measure: Measure, data?: unknown): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of query.document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const walk: Walk = { query, fragments, measure };
+  const isMutation = query.operation.operation === 'mutation';
+  const root = isMutation ? query.schema.getMutationType() : query.schema.getQueryType();
+  if (!root) return 0;
+  const fields = fieldsOf(walk, query.operation.selectionSet, root);
+  let sum = 0;
+  for (const field of fields) {
+    const value = valueAt(data, field);
+    sum += isMutation
+      ? MUTATION_COST + extras(walk, field, value)
+      : fieldCost(walk, root, { field, value });
+  }
+  return sum;
+}
+
+/** Inside a mutation's payload the objects themselves are free; what hangs below them is not. */
+function extras(walk: Walk, field: FieldNode, value: unknown): number {
+  const root = walk.query.schema.getMutationType();
+  const payload = root && getNamedType(root.getFields()[field.name.value]?.type);
+  if (!payload || !isCompositeType(payload) || !field.selectionSet) return 0;
+  return fieldsOf(walk, field.selectionSet, payload).reduce((sum, inner) => {
+    const cost = fieldCost(walk, payload, { field: inner, value: valueAt(value, inner) });
+    return sum + Math.max(0, cost - 1);
+  }, 0);
+}
+
+function fieldCost(
+  walk: Walk,
+  parent: GraphQLCompositeType,
+  at: { field: FieldNode; value: unknown },
+): number {
+  const { field, value } = at;
+  const definition = 'getFields' in parent ? parent.getFields()[field.name.value] : undefined;
+  const type = definition && getNamedType(definition.type);
+  if (!type || !isCompositeType(type) || FREE.has(type.name) || !field.selectionSet) return 0;
+  const measured = walk.measure(field, value);
+  if (measured === null) return 0;
+  if (type.name === 'Count' && parent === walk.query.schema.getQueryType()) return COUNT_COST;
+  const [size, nodes] = measured;
+  if (type.name.endsWith('Connection')) {
+    const node = nodeCost(walk, { field, type, nodes });
+    return (
+      2 +
+      (nodes?.length === 0 ? 0 : Math.max(1, Math.floor(2 * Math.log(Math.max(1, size)))) * node)
+    );
+  }
+  const first = Array.isArray(value) ? value[0] : value;
+  if (Array.isArray(value) && value.length === 0) return 0;
+  return 1 + selectionCost(walk, field.selectionSet, { type, value: first });
+}
+
+function nodeCost(
+  walk: Walk,
+  at: { field: FieldNode; type: GraphQLCompositeType; nodes: readonly unknown[] | undefined },
+): number {
+  const { field, type, nodes } = at;
+  if (!field.selectionSet) return 0;
+  const costs = fieldsOf(walk, field.selectionSet, type).flatMap((inner) => {
+    const held =
+      inner.name.value === 'edges' ? 'node' : inner.name.value === 'nodes' ? null : undefined;
+    if (held === undefined || !('getFields' in type) || !inner.selectionSet) return [];
+    const listed = getNamedType(type.getFields()[inner.name.value]?.type);
+    if (!listed || !isCompositeType(listed)) return [];
+    const target =
+      held === null
+        ? inner
+        : fieldsOf(walk, inner.selectionSet, listed).find((f) => f.name.value === held);
+    const nodeType =
+      held === null
+        ? listed
+        : 'getFields' in listed
+          ? getNamedType(listed.getFields()['node']?.type)
+          : null;
+    if (!target?.selectionSet || !nodeType || !isCompositeType(nodeType)) return [];
+    const { selectionSet } = target;
+    const samples = nodes ?? [undefined];
+    return samples.map((value) => 1 + selectionCost(walk, selectionSet, { type: nodeType, value }));
+  });
+  return Math.max(0, ...costs);
+}
+
+/** The dearest branch of an abstract type, the sum of the fields of any other. */
+function selectionCost(
+  walk: Walk,
+  selection: SelectionSetNode,
+  of: { type: GraphQLCompositeType; value: unknown },
+): number {
+  const { type, value } = of;
+  const branches = isAbstractType(type) ? walk.query.schema.getPossibleTypes(type) : [type];
+  return Math.max(
+    0,
+    ...branches.map((branch) =>
+      fieldsOf(walk, selection, branch).reduce(
+        (sum, field) => sum + fieldCost(walk, branch, { field, value: valueAt(value, field) }),
+        0,
+      ),
+    ),
+  );
+}
+
+/** The fields selected on a type, fragments spread out. */
+function fieldsOf(
+  walk: Walk,
+  selection: SelectionSetNode,
+  type: GraphQLCompositeType,
+): FieldNode[] {
+  return selection.selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    const inner = node.kind === Kind.INLINE_FRAGMENT ? node : walk.fragments.get(node.name.value);
+    if (!inner) return [];
+    const condition = inner.typeCondition?.name.value;
+    const applies =
+      condition === undefined || condition === type.name || isPossible(walk, condition, type);
+    return applies ? fieldsOf(walk, inner.selectionSet, type) : [];
+  });
+}
+
+function isPossible(walk: Walk, condition: string, type: GraphQLCompositeType): boolean {
+  const wanted = walk.query.schema.getType(condition);
+  return isObjectType(type) && isAbstractType(wanted) && walk.query.schema.isSubType(wanted, type);
+}
+
+function sizeOf(field: FieldNode, variables: Variables): number {
+  for (const argument of field.arguments ?? []) {
+    if (argument.name.value !== 'first' && argument.name.value !== 'last') continue;
+    const { value } = argument;
+    if (value.kind === Kind.INT) return Number(value.value);
+    const given = value.kind === Kind.VARIABLE ? variables[value.name.value] : null;
+    if (typeof given === 'number') return given;
+  }
+  return 1;
+}
+
+function valueAt(value: unknown, field: FieldNode): unknown {
+  const key = field.alias?.value ?? field.name.value;
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function nodesOf(value: unknown): readonly unknown[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const nodes: unknown = Reflect.get(value, 'nodes');
+  if (Array.isArray(nodes)) return nodes;
+  const edges: unknown = Reflect.get(value, 'edges');
+  return Array.isArray(edges) ? edges.map((edge: { node?: unknown }) => edge.node) : undefined;
+}

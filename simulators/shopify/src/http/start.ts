@@ -1,0 +1,102 @@
+// Starts the simulator: the shop on its clock, the Admin API, the till, the control API and webhooks.
+import type { Clock } from '@sendsale/std';
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import { createBucket } from '../graphql/bucket.ts';
+import { API_VERSION } from '../graphql/resolvers/shop.ts';
+import { servedSchema } from '../graphql/schema.ts';
+import { runDue } from '../orders/hand-over.ts';
+import { ShopSeed } from '../seed.ts';
+import type { ShopSeedInput } from '../seed.ts';
+import { openShop } from '../state/shop.ts';
+import type { Shop } from '../state/shop.ts';
+import { keepSnapshot, readSnapshot } from '../state/snapshot.ts';
+import { startWebhooks } from '../webhooks/deliver.ts';
+import { adminRoutes } from './admin-routes.ts';
+import { controlRoutes } from './control-routes.ts';
+import { createFaults } from './faults.ts';
+import { shiftableClock, wallClock } from './clock.ts';
+import { tillRoutes } from './till-routes.ts';
+import { createTokens } from './tokens.ts';
+
+export interface ShopifyOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  readonly seed: ShopSeedInput;
+  /** The real time by default. */
+  readonly clock?: Clock;
+  /** 127.0.0.1 by default. */
+  readonly host?: string;
+  /** Where the state is kept between runs; in memory only when left out. */
+  readonly snapshotFile?: string;
+}
+
+export interface RunningShopify {
+  /** The address of the Admin API, the till and the control API, without a path. */
+  readonly url: string;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+const MAX_BODY_BYTES = 20 * 1024 * 1024;
+
+/** Starts listening. Throws when the seed is wrong or the port is taken. */
+export async function startShopify(options: ShopifyOptions): Promise<RunningShopify> {
+  const seed = ShopSeed.parse(options.seed);
+  const { clock, advance } = shiftableClock(options.clock ?? wallClock);
+  const kept = options.snapshotFile === undefined ? null : readSnapshot(options.snapshotFile);
+  const shop = openShop(seed, clock, kept);
+  const snapshot =
+    options.snapshotFile === undefined ? null : keepSnapshot(options.snapshotFile, shop.state);
+  const now = (): number => clock.now().getTime();
+  const webhooks = startWebhooks(shop, API_VERSION);
+  shop.listeners.push(() => snapshot?.mark());
+
+  const server = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
+  const faults = createFaults();
+  const beat = (): void => runDue(shop);
+  const endpoint = {
+    schema: servedSchema(),
+    bucket: createBucket(seed.limits, now),
+    onFault: (error: Error) =>
+      process.stderr.write(`shopify simulator: ${error.stack ?? error.message}\n`),
+  };
+  adminRoutes(server, { shop, endpoint, faults, beat, tokens: createTokens(seed, now) });
+  tillRoutes(server, shop, (dueMs) => {
+    snapshot?.mark();
+    if (dueMs > 0) void clock.sleep(dueMs).then(beat);
+  });
+  controlRoutes(server, {
+    ...{ shop, faults, webhooks, changed: () => snapshot?.mark() },
+    advance: (milliseconds) => {
+      advance(milliseconds);
+      beat();
+    },
+  });
+  scheduleKept(shop, beat);
+  await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  const port = portOf(server);
+  return {
+    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    port,
+    close: async () => {
+      webhooks.stop();
+      await server.close();
+      snapshot?.close();
+    },
+  };
+}
+
+/** What a snapshot left due is done when its time comes. */
+function scheduleKept(shop: Shop, beat: () => void): void {
+  for (const due of shop.state.due) {
+    const milliseconds = Math.max(0, due.at - shop.clock.now().getTime());
+    void shop.clock.sleep(milliseconds).then(beat);
+  }
+}
+
+function portOf(server: FastifyInstance): number {
+  // A server that listens on TCP has an address record, never a pipe's name.
+  return (server.server.address() as AddressInfo).port;
+}

@@ -1,0 +1,123 @@
+// Sends a fulfillment order, or some units of it, to another location: whole it keeps its id, in part
+// the moved units get a new fulfillment order. The promise in stock moves along.
+import { fail, ok } from '@sendsale/std';
+import type { Result } from '@sendsale/std';
+import type { FulfillmentOrder, Gid, Order } from '../state/model.ts';
+import { instant, newId, touch } from '../state/shop.ts';
+import type { Shop } from '../state/shop.ts';
+import { commitStock, releaseStock } from './stock.ts';
+
+export interface MoveRequest {
+  readonly source: FulfillmentOrder;
+  readonly locationId: Gid;
+  /** Null for everything that is left. */
+  readonly units: readonly { readonly id: Gid; readonly quantity: number }[] | null;
+}
+
+export interface Moved {
+  readonly moved: FulfillmentOrder;
+  readonly original: FulfillmentOrder;
+  /** What stayed behind, when only a part was moved. */
+  readonly remaining: FulfillmentOrder | null;
+}
+
+export interface MoveRefusal {
+  readonly message: string;
+  readonly code: 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS' | null;
+}
+
+/** The texts but the code's are ours: no recorded answer shows them. */
+export function moveFulfillmentOrder(
+  shop: Shop,
+  order: Order,
+  request: MoveRequest,
+): Result<Moved, MoveRefusal> {
+  const { source, locationId } = request;
+  if (source.progressReported) {
+    return refuse(
+      'Cannot move a fulfillment order that has progress reported.',
+      'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS',
+    );
+  }
+  if (source.status !== 'OPEN' && source.status !== 'ON_HOLD') {
+    return refuse(`Cannot move a fulfillment order that is ${source.status.toLowerCase()}.`);
+  }
+  const place = shop.locations.get(locationId);
+  if (place === undefined) return refuse('Location not found.');
+  if (!place.isActive) return refuse('Cannot move a fulfillment order to an inactive location.');
+  if (source.locationId === locationId) {
+    return refuse('The fulfillment order is already assigned to this location.');
+  }
+  const units = new Map(
+    request.units?.map((part) => [part.id, part.quantity]) ??
+      source.lines.map((line) => [line.id, line.remaining]),
+  );
+  for (const [id, quantity] of units) {
+    const line = source.lines.find((candidate) => candidate.id === id);
+    if (line === undefined) return refuse('Fulfillment order line item does not exist.');
+    if (quantity > line.remaining || (request.units !== null && quantity <= 0)) {
+      return refuse('Invalid fulfillment order line item quantity requested.');
+    }
+  }
+  const isWhole = source.lines.every((line) => line.total === (units.get(line.id) ?? 0));
+  movePromises(shop, order, { source, locationId, units });
+  const result = isWhole
+    ? moveWhole(source, locationId)
+    : movePart(shop, { source, locationId, units });
+  if (result.moved !== source) order.fulfillmentOrders.push(result.moved);
+  for (const changed of [source, result.moved]) changed.updatedAt = instant(shop);
+  touch(shop, order);
+  return ok(result);
+}
+
+interface Move {
+  readonly source: FulfillmentOrder;
+  readonly locationId: Gid;
+  readonly units: ReadonlyMap<Gid, number>;
+}
+
+function movePromises(shop: Shop, order: Order, move: Move): void {
+  for (const part of move.source.lines) {
+    const quantity = move.units.get(part.id) ?? 0;
+    const variantId = order.lines.find((line) => line.id === part.lineId)?.variantId ?? null;
+    releaseStock(shop, { variantId, locationId: move.source.locationId, quantity });
+    commitStock(shop, { variantId, locationId: move.locationId, quantity });
+  }
+}
+
+function moveWhole(source: FulfillmentOrder, locationId: Gid): Moved {
+  source.locationId = locationId;
+  return { moved: source, original: source, remaining: null };
+}
+
+function movePart(shop: Shop, move: Move): Moved {
+  const { source, units } = move;
+  const at = instant(shop);
+  const moved: FulfillmentOrder = {
+    ...source,
+    id: newId(shop, 'FulfillmentOrder'),
+    createdAt: at,
+    locationId: move.locationId,
+    lines: source.lines.flatMap((line) => {
+      const quantity = units.get(line.id) ?? 0;
+      if (quantity === 0) return [];
+      const id = newId(shop, 'FulfillmentOrderLineItem');
+      return [{ ...line, id, total: quantity, remaining: quantity }];
+    }),
+  };
+  for (const line of source.lines) {
+    line.total -= units.get(line.id) ?? 0;
+    line.remaining -= units.get(line.id) ?? 0;
+  }
+  const kept = source.lines.filter((line) => line.total > 0);
+  source.lines.splice(0, source.lines.length, ...kept);
+  if (source.lines.every((line) => line.remaining === 0)) source.status = 'CLOSED';
+  return { moved, original: source, remaining: source };
+}
+
+function refuse(
+  message: string,
+  code: MoveRefusal['code'] = null,
+): { readonly ok: false; readonly error: MoveRefusal } {
+  return fail({ message, code });
+}

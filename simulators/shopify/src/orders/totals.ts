@@ -1,0 +1,129 @@
+// The sums of an order, computed from its parts each time so that they can never disagree with them.
+import { splitMinor, sumMinor } from '@sendsale/std';
+import type { Minor } from '@sendsale/std';
+import type { LineItem, Order, ShippingLine, TaxCharge, Transaction } from '../state/model.ts';
+
+/** Units × price, before any discount. */
+export function lineOriginal(line: LineItem): Minor {
+  return line.unitMinor * line.quantity;
+}
+
+/** After line and order discounts. */
+export function lineNet(line: LineItem): Minor {
+  return lineOriginal(line) - sumMinor(line.allocations.map((part) => part.minor));
+}
+
+/** The allocations of discounts on the line itself (not spread over the order, not by code). */
+export function lineLevelDiscount(order: Order, line: LineItem): Minor {
+  const own = line.allocations.filter(
+    (part) => order.discounts[part.application]?.allocationMethod === 'EACH',
+  );
+  return sumMinor(own.map((part) => part.minor));
+}
+
+export function lineTax(line: LineItem): Minor {
+  return sumMinor(line.taxes.map((tax) => tax.minor));
+}
+
+export function shippingNet(line: ShippingLine): Minor {
+  return line.minor - sumMinor(line.allocations.map((part) => part.minor));
+}
+
+export function shippingTax(line: ShippingLine): Minor {
+  return sumMinor(line.taxes.map((tax) => tax.minor));
+}
+
+/** The part of a total that belongs to `count` units of a line after the first `skipped`; all parts add up. */
+export function unitsShare(
+  total: Minor,
+  quantity: number,
+  units: [skipped: number, count: number],
+): Minor {
+  const [skipped, count] = units;
+  const parts = splitMinor(total, new Array<number>(quantity).fill(1));
+  return sumMinor(parts.slice(skipped, skipped + count));
+}
+
+export interface OrderTotals {
+  readonly subtotal: Minor;
+  readonly discounts: Minor;
+  readonly shipping: Minor;
+  readonly tax: Minor;
+  readonly tip: Minor;
+  readonly total: Minor;
+}
+
+/** As rung up: before refunds and removals. */
+export function originalTotals(order: Order): OrderTotals {
+  const shipping = sumMinor(order.shippingLines.map(shippingNet));
+  const subtotal = sumMinor(order.lines.map(lineNet));
+  const tax = sumMinor([...order.lines.map(lineTax), ...order.shippingLines.map(shippingTax)]);
+  const parts = [...order.lines, ...order.shippingLines].flatMap((line) => line.allocations);
+  const discounts = sumMinor(parts.map((part) => part.minor));
+  const tip = order.tipMinor;
+  return { subtotal, discounts, shipping, tax, tip, total: subtotal + shipping + tax + tip };
+}
+
+/** As it stands now: less what refunds took off. */
+export function currentTotals(order: Order): OrderTotals {
+  const original = originalTotals(order);
+  const lines = order.refunds.flatMap((refund) => refund.lines);
+  const shippings = order.refunds.flatMap((refund) => refund.shipping);
+  const subtotal = original.subtotal - sumMinor(lines.map((line) => line.subtotalMinor));
+  const shipping = original.shipping - sumMinor(shippings.map((line) => line.subtotalMinor));
+  const tax = original.tax - sumMinor([...lines, ...shippings].map((line) => line.taxMinor));
+  const tip = order.cancelledAt === null ? original.tip : 0;
+  const discounts = order.cancelledAt === null ? original.discounts - removedDiscounts(order) : 0;
+  return { subtotal, discounts, shipping, tax, tip, total: subtotal + shipping + tax + tip };
+}
+
+function removedDiscounts(order: Order): Minor {
+  const parts = order.lines.map((line) => {
+    const all = sumMinor(line.allocations.map((part) => part.minor));
+    return unitsShare(all, line.quantity, [0, line.removed]);
+  });
+  return sumMinor(parts);
+}
+
+/** Tax lines of the same title and rate, added up. */
+export function orderTaxes(order: Order): TaxCharge[] {
+  const sums = new Map<string, TaxCharge>();
+  for (const tax of [...order.lines, ...order.shippingLines].flatMap((line) => line.taxes)) {
+    const key = `${tax.title} ${tax.rate}`;
+    sums.set(key, { ...tax, minor: tax.minor + (sums.get(key)?.minor ?? 0) });
+  }
+  return [...sums.values()];
+}
+
+export interface Money {
+  /** Captured or sold. */
+  readonly received: Minor;
+  readonly refunded: Minor;
+  /** Authorized and neither captured nor voided. */
+  readonly capturable: Minor;
+  readonly outstanding: Minor;
+}
+
+/** What the transactions amount to. */
+export function moneyOf(order: Order): Money {
+  const received = sumKinds(order, ['SALE', 'CAPTURE']);
+  const refunded = sumKinds(order, ['REFUND']);
+  const open = order.transactions.filter((t) => t.kind === 'AUTHORIZATION' && isOpen(order, t));
+  return {
+    received,
+    refunded,
+    capturable: sumMinor(open.map((t) => t.minor)),
+    outstanding: currentTotals(order).total - received + refunded,
+  };
+}
+
+function sumKinds(order: Order, kinds: readonly Transaction['kind'][]): Minor {
+  const counted = order.transactions.filter(
+    (t) => t.status === 'SUCCESS' && kinds.includes(t.kind),
+  );
+  return sumMinor(counted.map((t) => t.minor));
+}
+
+function isOpen(order: Order, authorization: Transaction): boolean {
+  return !order.transactions.some((t) => t.parentId === authorization.id && t.status === 'SUCCESS');
+}
