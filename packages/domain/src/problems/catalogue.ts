@@ -262,6 +262,22 @@ export const PROBLEMS = {
     blocks: true,
     heals: true,
   },
+  SHOPIFY_FIGURES_DISAGREE: {
+    title: "Shopify's subtotal or tax is not what the lines come to",
+    meaning:
+      'The parts of the order add up to its total, but a figure Shopify states beside it disagrees with the lines. The order was taken.',
+    whatToDo: 'Compare the order in Shopify with its stored message; book a correction if needed.',
+    blocks: false,
+    heals: true,
+  },
+  SHOPIFY_VERSION_UNSUPPORTED: {
+    title: 'Shopify no longer serves the API version we use',
+    meaning:
+      'Shopify answers with a later version when one has ended, and the answers may mean something else.',
+    whatToDo: 'Install a release of Sendsale that is made for a version Shopify still serves.',
+    blocks: true,
+    heals: true,
+  },
   SHOPIFY_FULFILLMENT_REFUSED: {
     title: 'Shopify refused the fulfillment',
     meaning: 'Shopify answered the fulfillment with errors; they are in the details.',

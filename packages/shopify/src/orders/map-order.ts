@@ -128,7 +128,7 @@ function till(order: SourceOrder, channel: Channel): Till | null {
 function missing(incoming: IncomingOrder): WireProblem[] {
   if (incoming.shipTo !== null || !incoming.shipGroups.some(isSent)) return [];
   const message = `Order ${incoming.name} is to be sent, but has no address.`;
-  return [{ code: 'SHIP_TO_MISSING', severity: 'warns', message, path: 'shippingAddress' }];
+  return [{ code: 'ADDRESS_MISSING', severity: 'warns', message, path: 'shippingAddress' }];
 }
 
 function gaps(order: SourceOrder): string[] {
