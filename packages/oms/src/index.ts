@@ -16,6 +16,8 @@ export { settleRow } from './exchange/settle-row.ts';
 export type { SettleRowOptions } from './exchange/settle-row.ts';
 export { writeFeedFile } from './exchange/write-feed-file.ts';
 export type { FeedRow, WriteFeedFileOptions } from './exchange/write-feed-file.ts';
+export { recordPolledThrough } from './facilities/record-polled-through.ts';
+export type { RecordPolledThroughOptions } from './facilities/record-polled-through.ts';
 export { saveFacility } from './facilities/save-facility.ts';
 export type { SaveFacilityOptions } from './facilities/save-facility.ts';
 export { MAPPING_KINDS, saveMapping } from './facilities/save-mapping.ts';

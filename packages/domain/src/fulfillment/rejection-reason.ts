@@ -1,12 +1,13 @@
-// Why a facility refuses to ship an item, and what each reason says about its stock.
+// Why a facility refuses to ship an item, and what each reason says about its stock. MISMATCH: what lies
+// there is another article than the label says. NO_VARIANCE: the stock is right, the store just cannot ship.
 
 export const REJECTION_REASONS = [
   'NOT_IN_STOCK',
   'NOT_IN_STOCK_AT_ALL',
   'DAMAGED',
-  'WRONG_ITEM',
-  'NO_CAPACITY',
-  'OTHER',
+  'WORN_DISPLAY',
+  'MISMATCH',
+  'NO_VARIANCE',
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
@@ -17,9 +18,9 @@ const POLICIES: Readonly<Record<RejectionReason, VariancePolicy>> = {
   NOT_IN_STOCK: 'REJECTED_QUANTITY',
   NOT_IN_STOCK_AT_ALL: 'ALL',
   DAMAGED: 'REJECTED_QUANTITY',
-  WRONG_ITEM: 'REJECTED_QUANTITY',
-  NO_CAPACITY: 'NONE',
-  OTHER: 'NONE',
+  WORN_DISPLAY: 'REJECTED_QUANTITY',
+  MISMATCH: 'REJECTED_QUANTITY',
+  NO_VARIANCE: 'NONE',
 };
 
 /**

@@ -65,6 +65,14 @@ export function reviseOrder(
   };
 }
 
+/** Units of shipped groups that Shopify counts as fulfilled: by somebody else, if the order is new to us. */
+export function fulfilledUnits(incoming: IncomingOrder): number {
+  return incoming.shipGroups
+    .filter((group) => group.delivery === 'SHIP')
+    .flatMap((group) => group.lines)
+    .reduce((sum, line) => sum + line.fulfilledQuantity, 0);
+}
+
 interface WantedLine {
   readonly shopifyLineId: string;
   readonly unitPrice: Minor;

@@ -1,6 +1,8 @@
 // NetSuite says which item it has for a SKU.
 
+import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
+import { resolveMissingItems, saveItemIds } from '@sendsale/store/write';
 
 export interface RecordItemIdsOptions {
   readonly items: readonly { readonly sku: string; readonly netsuiteItemId: string }[];
@@ -20,5 +22,15 @@ export async function recordItemIds(
   readonly unknown: readonly string[];
   readonly resolved: number;
 }> {
-  throw new Error('TODO');
+  const { via, at } = options;
+  // The last one counts where a file names a SKU twice.
+  const items = [...new Map(options.items.map((item) => [item.sku, item])).values()];
+  return inTransaction(db, async (tx) => {
+    const { known, changed } = await saveItemIds(tx, items);
+    const resolution = `NetSuite has the item (${via}).`;
+    const resolved = await resolveMissingItems(tx, { skus: known, resolution, at });
+    const products = new Set(known);
+    const unknown = items.map((item) => item.sku).filter((sku) => !products.has(sku));
+    return { recorded: changed, unknown, resolved };
+  });
 }

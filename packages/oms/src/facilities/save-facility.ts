@@ -1,7 +1,9 @@
 // Sets a facility up.
 
 import type { Address, FacilityKind, FulfilledBy } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
+import { giveSellingFacility, upsertFacility } from '@sendsale/store/write';
 
 export interface SaveFacilityOptions {
   readonly id: string;
@@ -26,5 +28,9 @@ export interface SaveFacilityOptions {
 
 /** Inserts or updates the facility; orders whose till stands there get it as selling facility. */
 export async function saveFacility(db: Database, options: SaveFacilityOptions): Promise<void> {
-  throw new Error('TODO');
+  const { at, ...facility } = options;
+  await inTransaction(db, async (tx) => {
+    await upsertFacility(tx, facility);
+    await giveSellingFacility(tx, { facilityId: facility.id, at });
+  });
 }

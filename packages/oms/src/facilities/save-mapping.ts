@@ -1,6 +1,8 @@
 // Records how a word of ours, of Shopify and of NetSuite stand for each other.
 
+import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
+import { giveShippingMethod, resolveMappingProblems, upsertMapping } from '@sendsale/store/write';
 
 export const MAPPING_KINDS = [
   'CHANNEL',
@@ -31,5 +33,13 @@ export interface SaveMappingOptions {
  * is DEFAULT) are resolved: every raiser of a missing mapping puts these two words into the detail.
  */
 export async function saveMapping(db: Database, options: SaveMappingOptions): Promise<void> {
-  throw new Error('TODO');
+  const { kind, key, value, at } = options;
+  const shopId = options.shopId ?? '*';
+  await inTransaction(db, async (tx) => {
+    await upsertMapping(tx, { kind, shopId, key, value });
+    if (kind === 'SHIPPING_METHOD') {
+      await giveShippingMethod(tx, { shopId, title: key, method: value });
+    }
+    await resolveMappingProblems(tx, { kind, shopId, key, at });
+  });
 }

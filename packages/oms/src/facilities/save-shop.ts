@@ -1,6 +1,8 @@
 // Sets a shop up.
 
+import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
+import { giveAnonymousCustomer, upsertShop } from '@sendsale/store/write';
 
 export interface SaveShopOptions {
   readonly id: string;
@@ -17,5 +19,10 @@ export interface SaveShopOptions {
 
 /** Inserts or updates the shop; orders that waited for an anonymous customer get it (CUSTOMER_MISSING is resolved). */
 export async function saveShop(db: Database, options: SaveShopOptions): Promise<void> {
-  throw new Error('TODO');
+  const { anonymousCustomer: anonymous, at, ...shop } = options;
+  await inTransaction(db, async (tx) => {
+    await upsertShop(tx, shop);
+    if (anonymous === null || anonymous === undefined) return;
+    await giveAnonymousCustomer(tx, { shopId: shop.id, ...anonymous, at });
+  });
 }

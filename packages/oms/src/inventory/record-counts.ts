@@ -1,6 +1,7 @@
 // Takes counts of what lies in the facilities: a snapshot, set not added.
 
 import type { Database } from '@sendsale/store/read';
+import { saveCounts } from '@sendsale/store/write';
 
 export interface Count {
   /** One of the two. */
@@ -31,5 +32,9 @@ export async function recordCounts(
   db: Database,
   options: RecordCountsOptions,
 ): Promise<{ readonly recorded: number; readonly unknown: readonly Count[] }> {
-  throw new Error('TODO');
+  const { counts, at } = options;
+  if (counts.length === 0) return { recorded: 0, unknown: [] };
+  const positions = new Set(await saveCounts(db, { counts, countedAt: options.countedAt ?? at }));
+  const unknown = counts.filter((_, position) => !positions.has(position));
+  return { recorded: positions.size, unknown };
 }

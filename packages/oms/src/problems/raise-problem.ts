@@ -1,7 +1,9 @@
 // Keeps what needs a person or a change of data, once, until it is resolved.
 
+import { problem } from '@sendsale/domain';
 import type { ProblemFacts } from '@sendsale/domain';
 import type { Database } from '@sendsale/store/read';
+import { saveProblems } from '@sendsale/store/write';
 
 export type RaiseProblemOptions = ProblemFacts & { readonly at: Date };
 
@@ -10,5 +12,6 @@ export async function raiseProblem(
   db: Database,
   options: RaiseProblemOptions,
 ): Promise<{ readonly isNew: boolean }> {
-  throw new Error('TODO');
+  const opened = await saveProblems(db, [problem(options)], options.at);
+  return { isNew: opened.length > 0 };
 }

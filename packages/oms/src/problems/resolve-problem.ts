@@ -2,6 +2,7 @@
 
 import type { ProblemCode } from '@sendsale/domain';
 import type { Database } from '@sendsale/store/read';
+import { resolveProblems } from '@sendsale/store/write';
 
 export interface ResolveProblemOptions {
   readonly code: ProblemCode;
@@ -16,5 +17,7 @@ export async function resolveProblem(
   db: Database,
   options: ResolveProblemOptions,
 ): Promise<{ readonly resolved: boolean }> {
-  throw new Error('TODO');
+  const { code, subject, resolution, at } = options;
+  const count = await resolveProblems(db, { code, subjects: [subject], resolution, at });
+  return { resolved: count > 0 };
 }

@@ -2,3 +2,13 @@
 
 export type { Database } from '../database.ts';
 export * from './feeds/index.ts';
+export { ANONYMOUS, loadIntake } from './orders/load-intake.ts';
+export type {
+  IntakeFacts,
+  IntakeProduct,
+  IntakeQuestion,
+  StoredOrderHead,
+} from './orders/load-intake.ts';
+export { loadStoredOrder } from './orders/load-stored-order.ts';
+export type { StoredOrder, StoredOrderItem } from './orders/load-stored-order.ts';
+export * from './shopify/index.ts';

@@ -1,3 +1,42 @@
 // What the use cases may write to the store; nobody else imports this entry.
 
 export type { Database } from '../database.ts';
+export { cancelItems } from './cancel-items.ts';
+export type { CancelItems } from './cancel-items.ts';
+export { insertGraph, part } from './insert-graph.ts';
+export type { GraphPart } from './insert-graph.ts';
+export { lockIncomingOrder, lockOrder } from './lock-order.ts';
+export type { LockedOrder } from './lock-order.ts';
+export { setMessageState } from './messages.ts';
+export { setOrderStatus, updateOrderHead } from './order-head.ts';
+export { resolveOtherProblems, resolveProblems, saveProblems } from './problems.ts';
+export type { ResolveOtherProblems, ResolveProblems } from './problems.ts';
+export { removeOrderParts } from './remove-order-parts.ts';
+export { saveCustomer } from './save-customer.ts';
+export type { SavedCustomer } from './save-customer.ts';
+export { savePayments } from './save-payments.ts';
+export type { SavePayments } from './save-payments.ts';
+export { changeStock, lockStock } from './stock.ts';
+export type { LockedStock, StockChange } from './stock.ts';
+export { appendTimeline, timelinePart } from './timeline.ts';
+export type { TimelineEntry } from './timeline.ts';
+export {
+  giveAnonymousCustomer,
+  giveSellingFacility,
+  giveShippingMethod,
+  resolveMappingProblems,
+  upsertFacility,
+  upsertMapping,
+  upsertShop,
+} from './settings.ts';
+export type { AnonymousCustomer, FacilityRow, MappingRow, ShopRow } from './settings.ts';
+export {
+  giveProducts,
+  resolveMissingItems,
+  resolveUnknownProducts,
+  saveItemIds,
+  upsertVariants,
+} from './catalog.ts';
+export type { GivenProduct, ItemId, VariantRow } from './catalog.ts';
+export { saveCounts } from './save-counts.ts';
+export type { CountRow, SaveCounts } from './save-counts.ts';

@@ -46,3 +46,29 @@ export async function resolveProblems(db: Database, options: ResolveProblems): P
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
+
+export interface ResolveOtherProblems {
+  readonly orderId: string;
+  readonly codes: readonly ProblemCode[];
+  /** The problems of these codes that are still there. */
+  readonly remaining: readonly Pick<Problem, 'code' | 'subject'>[];
+  readonly resolution: string;
+  readonly at: Date;
+}
+
+/** Resolves the order's open problems of these codes that are not among the remaining ones. */
+export async function resolveOtherProblems(
+  db: Database,
+  options: ResolveOtherProblems,
+): Promise<number> {
+  const remaining = options.remaining.map(({ code, subject }) => `${code} ${subject}`);
+  const result = await db
+    .updateTable('problem')
+    .set({ resolved_at: options.at, resolution: options.resolution })
+    .where('order_id', '=', options.orderId)
+    .where('code', 'in', options.codes)
+    .where('resolved_at', 'is', null)
+    .where(sql<boolean>`code || ' ' || subject <> all(${remaining}::text[])`)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}

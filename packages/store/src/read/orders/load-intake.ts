@@ -17,6 +17,8 @@ export interface IntakeQuestion {
 export interface IntakeFacts {
   readonly shopKnown: boolean;
   readonly stored: StoredOrderHead | null;
+  /** The next order number, drawn when the order is not stored yet. */
+  readonly newOrderId: string | null;
   /** The buyer of anonymous sales. */
   readonly anonymousCustomer: { readonly id: string; readonly netsuiteId: string | null } | null;
   readonly products: readonly IntakeProduct[];
@@ -25,6 +27,8 @@ export interface IntakeFacts {
   readonly shippingMethods: readonly { readonly title: string; readonly method: string }[];
   /** Keys of the mapping NETSUITE_ITEM that have a value. */
   readonly itemWords: readonly string[];
+  /** An earlier download of the order was refused, and that problem is open. */
+  readonly refused: boolean;
 }
 
 export interface StoredOrderHead {
@@ -57,6 +61,9 @@ export async function loadIntake(db: Database, question: IntakeQuestion): Promis
       (select json_build_object('id', o.id, 'status', o.status, 'digest', o.digest,
           'updatedAt', o.updated_at, 'revision', o.revision)
         from sales_order o where o.shop_id = ${shopId} and o.shopify_id = ${question.shopifyId}) as stored,
+      (select 'M' || nextval('order_number') where not exists (
+        select 1 from sales_order o
+        where o.shop_id = ${shopId} and o.shopify_id = ${question.shopifyId})) as "newOrderId",
       (select json_build_object('id', c.id, 'netsuiteId', c.netsuite_id)
         from customer c where c.shop_id = ${shopId} and c.shopify_id = ${ANONYMOUS}) as "anonymousCustomer",
       (select coalesce(json_agg(found), '[]') from (
@@ -77,7 +84,10 @@ export async function loadIntake(db: Database, question: IntakeQuestion): Promis
         where m.kind = 'SHIPPING_METHOD' and m.shop_id in (${shopId}, '*')
           and m.key = any(${[...question.shippingTitles]}::text[])) as "shippingMethods",
       (select coalesce(json_agg(m.key), '[]') from mapping m
-        where m.kind = 'NETSUITE_ITEM' and m.shop_id in (${shopId}, '*')) as "itemWords"`.execute(db);
+        where m.kind = 'NETSUITE_ITEM' and m.shop_id in (${shopId}, '*')) as "itemWords",
+      exists (select 1 from problem p where p.resolved_at is null
+        and p.code in ('TOTAL_MISMATCH', 'SHOP_UNKNOWN', 'SHOPIFY_ORDER_UNREADABLE')
+        and p.subject = ${shopId} || '/' || ${question.shopifyId}) as refused`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('A select without from returns a row.');
   const stored =

@@ -1,0 +1,97 @@
+// An order nobody has seen before: everything it consists of is written in a handful of statements.
+
+import { fulfilledUnits, planOrder, sharePayments, statusFromItems } from '@sendsale/domain';
+import type { IncomingOrder, OrderPlan, OrderStatus } from '@sendsale/domain';
+import { defined } from '@sendsale/std';
+import {
+  changeStock,
+  insertGraph,
+  part,
+  saveCustomer,
+  savePayments,
+  saveProblems,
+  timelinePart,
+} from '@sendsale/store/write';
+import type { Database, SavedCustomer, TimelineEntry } from '@sendsale/store/write';
+import { carryOutStock } from './carry-out-stock.ts';
+import { fulfilledOutside } from './fulfilled-outside.ts';
+import { findIntakeProblems } from './intake-problems.ts';
+import {
+  customerKnownEntries,
+  downloadedEntry,
+  intakeEntry,
+  refundEntries,
+} from './intake-timeline.ts';
+import type { Intake } from './intake.ts';
+import { orderParts, orderRow } from './order-rows.ts';
+
+/** @returns the order's number */
+export async function acceptNewOrder(tx: Database, intake: Intake): Promise<string> {
+  const { incoming, links, at } = intake;
+  const orderId = defined(intake.facts.newOrderId, 'A new order has drawn its number.');
+  const plan = planOrder(incoming, orderId);
+  const customer = await saveBuyer(tx, intake);
+  const outside = fulfilledOutside(orderId, unitsOutside(incoming, plan));
+  const status = outside.length === 0 ? plannedStatus(incoming, plan) : 'HOLD';
+  const head = { status, customerId: customer?.id ?? null, ...intake };
+  const row = { id: orderId, entered_at: at, ...orderRow(incoming, links, head) };
+  await insertGraph(tx, [
+    part('sales_order', [row]),
+    ...orderParts(incoming, plan, links),
+    timelinePart(firstEntries(intake, orderId, { status, customer })),
+  ]);
+  const { payments } = incoming;
+  await savePayments(tx, { orderId, payments, shares: sharePayments(plan.postings, payments, []) });
+  await changeStock(tx, carriedOut(intake, plan));
+  const known = { links, customerId: customer?.id ?? null };
+  await saveProblems(tx, [...findIntakeProblems(incoming, plan, known), ...outside], at);
+  return orderId;
+}
+
+/** The buyer's record; for an anonymous sale the shop's stand-in, null when the shop has none. */
+export async function saveBuyer(tx: Database, intake: Intake): Promise<SavedCustomer | null> {
+  const { customer, shopId } = intake.incoming;
+  if (customer === null) return intake.facts.anonymousCustomer;
+  return saveCustomer(tx, shopId, customer);
+}
+
+/** The status of an order nothing has happened to but what Shopify tells. */
+export function plannedStatus(incoming: IncomingOrder, plan: OrderPlan): OrderStatus {
+  const statuses = plan.items.map((item) => item.status);
+  if (statuses.length > 0) return statusFromItems('CREATED', statuses);
+  return incoming.cancelledAt === null ? 'COMPLETED' : 'CANCELLED';
+}
+
+/** What the order took off its selling store's shelf. */
+export function carriedOut(intake: Intake, plan: OrderPlan) {
+  const { links, incoming } = intake;
+  const facilityId = links.facilityOf(incoming.till?.locationId ?? null);
+  const items = plan.items
+    .filter((item) => item.status === 'COMPLETED')
+    .map((item) => ({
+      productId: links.productOf(item)?.id ?? null,
+      facilityId,
+      quantity: item.quantity,
+    }));
+  return carryOutStock(items, -1);
+}
+
+/** Units shipped by somebody else before the order came to us, while there are some left for us to ship. */
+export function unitsOutside(incoming: IncomingOrder, plan: OrderPlan): number {
+  return plan.items.some((item) => item.status === 'CREATED') ? fulfilledUnits(incoming) : 0;
+}
+
+function firstEntries(
+  intake: Intake,
+  orderId: string,
+  facts: { readonly status: OrderStatus; readonly customer: SavedCustomer | null },
+): readonly TimelineEntry[] {
+  const { cancelReason } = intake.incoming;
+  const cancelled = { step: 'cancelled', detail: { reason: cancelReason } } as const;
+  return [
+    downloadedEntry(intake, orderId),
+    ...customerKnownEntries(intake, orderId, facts.customer),
+    ...(facts.status === 'CANCELLED' ? [intakeEntry(intake, orderId, cancelled)] : []),
+    ...refundEntries(intake, orderId, []),
+  ];
+}

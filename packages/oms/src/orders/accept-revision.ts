@@ -1,0 +1,177 @@
+// An order we have, told again with a difference. What nothing has been done with is laid out anew; what is
+// booked or worked on is followed: payments, cancelled units, addresses. The rest becomes a problem.
+
+import {
+  nextOrderStatus,
+  planOrder,
+  problem,
+  reviseOrder,
+  sharePayments,
+  statusFromItems,
+} from '@sendsale/domain';
+import type { OrderStatus, Problem, ProblemCode, Revision } from '@sendsale/domain';
+import { defined } from '@sendsale/std';
+import { loadStoredOrder } from '@sendsale/store/read';
+import type { StoredOrder, StoredOrderHead } from '@sendsale/store/read';
+import {
+  appendTimeline,
+  cancelItems,
+  changeStock,
+  insertGraph,
+  lockOrder,
+  removeOrderParts,
+  resolveOtherProblems,
+  savePayments,
+  saveProblems,
+  updateOrderHead,
+} from '@sendsale/store/write';
+import type { Database, TimelineEntry } from '@sendsale/store/write';
+import { carriedOut, plannedStatus, saveBuyer, unitsOutside } from './accept-new-order.ts';
+import { carryOutStock } from './carry-out-stock.ts';
+import { fulfilledOutside } from './fulfilled-outside.ts';
+import { findIntakeProblems, INTAKE_PROBLEMS } from './intake-problems.ts';
+import { intakeEntry, refundEntries } from './intake-timeline.ts';
+import type { Intake } from './intake.ts';
+import { orderParts, orderRow } from './order-rows.ts';
+
+/** What the head and the timeline need to know of a revision. */
+interface Outcome {
+  readonly status: OrderStatus;
+  readonly total: number;
+  readonly cancelSeqs: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly rebuilt: boolean;
+}
+
+const REVISION_PROBLEMS: readonly ProblemCode[] = [
+  ...INTAKE_PROBLEMS,
+  'ORDER_EDITED_AFTER_EXPORT',
+  'FULFILLED_OUTSIDE',
+];
+
+export async function acceptRevision(
+  tx: Database,
+  intake: Intake,
+  head: StoredOrderHead,
+): Promise<void> {
+  const { incoming, links, at } = intake;
+  const orderId = head.id;
+  const { status } = defined(await lockOrder(tx, orderId), `Order ${orderId} was there just now.`);
+  const stored = await loadStoredOrder(tx, orderId);
+  const customer = await saveBuyer(tx, intake);
+  const step = { orderId, status, customerId: customer?.id ?? null };
+  const outcome = isUntouched(stored, status)
+    ? await rebuild(tx, intake, { ...step, stored })
+    : await follow(tx, intake, { ...step, stored });
+  const row = orderRow(incoming, links, { ...intake, ...step, status: outcome.status });
+  await updateOrderHead(tx, orderId, { ...row, total_minor: outcome.total });
+  await saveProblems(tx, outcome.problems, at);
+  await resolveOtherProblems(tx, {
+    orderId,
+    codes:
+      outcome.status === 'CANCELLED' ? [...REVISION_PROBLEMS, 'UNFILLABLE'] : REVISION_PROBLEMS,
+    remaining: outcome.problems,
+    resolution: `Revised by ${intake.via}.`,
+    at,
+  });
+  await appendTimeline(tx, entriesOf(intake, { ...step, stored }, outcome));
+}
+
+interface Step {
+  readonly orderId: string;
+  /** Before the revision. */
+  readonly status: OrderStatus;
+  readonly customerId: string | null;
+  readonly stored: StoredOrder;
+}
+
+// NetSuite was not told, no facility works on it, and nobody decided anything about it.
+function isUntouched(stored: StoredOrder, status: OrderStatus): boolean {
+  if (stored.booked || stored.worked) return false;
+  return status === 'CREATED' || status === 'HOLD' || status === 'COMPLETED';
+}
+
+async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcome> {
+  const { incoming, links } = intake;
+  const { orderId, customerId, stored } = step;
+  const plan = planOrder(incoming, orderId);
+  const carried = stored.items.filter((item) => item.status === 'COMPLETED');
+  await removeOrderParts(tx, orderId);
+  await insertGraph(tx, orderParts(incoming, plan, links));
+  const { payments } = incoming;
+  await savePayments(tx, { orderId, payments, shares: sharePayments(plan.postings, payments, []) });
+  await changeStock(tx, [...carryOutStock(carried, 1), ...carriedOut(intake, plan)]);
+  const planned = plannedStatus(incoming, plan);
+  const outside = fulfilledOutside(orderId, unitsOutside(incoming, plan));
+  const held = step.status === 'HOLD' || outside.length > 0;
+  return {
+    status: held && planned === 'CREATED' ? 'HOLD' : planned,
+    total: incoming.total,
+    cancelSeqs: plan.items.filter((item) => item.status === 'CANCELLED').map((item) => item.seq),
+    problems: [...findIntakeProblems(incoming, plan, { links, customerId }), ...outside],
+    rebuilt: true,
+  };
+}
+
+async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome> {
+  const { incoming, links, at } = intake;
+  const { orderId, customerId, stored } = step;
+  const revision = reviseOrder(incoming, { total: stored.totalMinor, items: stored.items });
+  const reason = incoming.cancelReason ?? 'SHOPIFY_CANCELLATION';
+  await cancelItems(tx, { orderId, itemSeqs: revision.cancelSeqs, reason, at });
+  const { payments } = incoming;
+  const shares = sharePayments(stored.postings, payments, stored.shares);
+  await savePayments(tx, { orderId, payments, shares });
+  const plan = planOrder(incoming, orderId);
+  return {
+    status: statusAfter(step.status, stored, revision),
+    // The lines stay as they were booked, so the total they add up to stays too.
+    total: stored.totalMinor,
+    cancelSeqs: revision.cancelSeqs,
+    problems: [
+      ...findIntakeProblems(incoming, plan, { links, customerId }),
+      ...unfollowedProblem(orderId, revision),
+      ...fulfilledOutside(orderId, revision.fulfilledOutside),
+    ],
+    rebuilt: false,
+  };
+}
+
+function statusAfter(status: OrderStatus, stored: StoredOrder, revision: Revision): OrderStatus {
+  const cancelled = new Set(revision.cancelSeqs);
+  const items = stored.items.map((item) => (cancelled.has(item.seq) ? 'CANCELLED' : item.status));
+  const settled = statusFromItems(status, items);
+  if (revision.fulfilledOutside === 0) return settled;
+  return nextOrderStatus(settled, 'hold') ?? settled;
+}
+
+function unfollowedProblem(orderId: string, revision: Revision): readonly Problem[] {
+  if (revision.unfollowed.length === 0) return [];
+  const changes = revision.unfollowed.map((change) => ({ ...change }));
+  return [
+    problem({
+      code: 'ORDER_EDITED_AFTER_EXPORT',
+      subject: orderId,
+      orderId,
+      message: `Not taken over: ${[...new Set(changes.map((change) => change.what))].join(', ')}.`,
+      detail: { changes },
+    }),
+  ];
+}
+
+function entriesOf(intake: Intake, step: Step, outcome: Outcome): readonly TimelineEntry[] {
+  const { orderId, stored, status } = step;
+  const reason = intake.incoming.cancelReason;
+  const before = new Set(
+    stored.items.filter((item) => item.status === 'CANCELLED').map((item) => item.seq),
+  );
+  const itemSeqs = outcome.cancelSeqs.filter((seq) => !before.has(seq));
+  const entry = (what: Parameters<typeof intakeEntry>[2]) => intakeEntry(intake, orderId, what);
+  const revised = entry({ step: 'revised', detail: { rebuilt: outcome.rebuilt } });
+  const refunds = refundEntries(intake, orderId, stored.settledTransactionIds);
+  if (outcome.status === 'CANCELLED' && status !== 'CANCELLED') {
+    return [revised, entry({ step: 'cancelled', detail: { reason, itemSeqs } }), ...refunds];
+  }
+  if (itemSeqs.length === 0) return [revised, ...refunds];
+  return [revised, entry({ step: 'items cancelled', detail: { reason, itemSeqs } }), ...refunds];
+}
