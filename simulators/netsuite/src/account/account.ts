@@ -62,7 +62,12 @@ export interface RecordSession {
   readonly setText: (fieldId: string, text: string) => void;
   readonly getLineCount: (sublistId: string) => number;
   readonly getSublistValue: (sublistId: string, fieldId: string, line: number) => FieldValue;
-  readonly setSublistValue: (sublistId: string, fieldId: string, line: number, value: FieldValue) => void;
+  readonly setSublistValue: (
+    sublistId: string,
+    fieldId: string,
+    line: number,
+    value: FieldValue,
+  ) => void;
   readonly getSublistText: (sublistId: string, fieldId: string, line: number) => string;
   readonly insertLine: (sublistId: string, line: number) => void;
   readonly removeLine: (sublistId: string, line: number) => void;
@@ -75,7 +80,10 @@ export interface RecordSession {
   /** An address and the like; its fields are set on it and stored with the record. */
   readonly getSubrecord: (fieldId: string) => RecordSession;
   /** Stores the record and everything that follows from it, or nothing. @returns the internal id. */
-  readonly save: (options?: { enableSourcing?: boolean; ignoreMandatoryFields?: boolean }) => string;
+  readonly save: (options?: {
+    enableSourcing?: boolean;
+    ignoreMandatoryFields?: boolean;
+  }) => string;
 }
 
 export interface StoredRecord {
@@ -135,7 +143,12 @@ export interface FileCabinet {
   /** @throws SuiteScriptError RCRD_DSNT_EXIST; `id` is an internal id or a path. */
   readonly load: (id: string) => StoredFile;
   /** The same name in the same folder overwrites and keeps the id. @returns the internal id. */
-  readonly save: (file: { name: string; folder: string; fileType: string; content: string }) => string;
+  readonly save: (file: {
+    name: string;
+    folder: string;
+    fileType: string;
+    content: string;
+  }) => string;
   readonly delete: (id: string) => void;
   /** A folder by path, made where it is missing. @returns its internal id. */
   readonly folder: (path: string) => string;

@@ -61,10 +61,15 @@ export interface CsvFieldMapping {
   /** Either a constant or a column, never both. */
   readonly source:
     | { readonly kind: 'constant'; readonly value: string }
-    | { readonly kind: 'column'; readonly column: string; readonly reference: 'NAME' | 'INTERNAL_ID' | 'EXTERNAL_ID' };
+    | {
+        readonly kind: 'column';
+        readonly column: string;
+        readonly reference: 'NAME' | 'INTERNAL_ID' | 'EXTERNAL_ID';
+      };
 }
 
-export type ScriptType = 'scheduledscript' | 'mapreducescript' | 'restlet' | 'clientscript' | 'usereventscript';
+export type ScriptType =
+  'scheduledscript' | 'mapreducescript' | 'restlet' | 'clientscript' | 'usereventscript';
 
 export interface ScriptDefinition {
   readonly id: string;

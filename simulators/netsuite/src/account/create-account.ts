@@ -1,0 +1,54 @@
+// Makes an account: an empty OneWorld company with the few records every account has.
+
+import type { Account } from './account.ts';
+import { createCalendar } from './calendar.ts';
+import { createImports } from './csv/imports.ts';
+import type { Engine } from './engine.ts';
+import { createFileCabinet } from './files.ts';
+import { install } from './install.ts';
+import { behaviourOf } from './lifecycle/catalogue.ts';
+import type { Preferences } from './preferences.ts';
+import { defaultPreferences } from './preferences.ts';
+import { createRecords } from './records/records.ts';
+import { createSchema } from './schema/schema.ts';
+import { createSearches } from './search/searches.ts';
+import { createJournal } from './store/journal.ts';
+import { createStock } from './store/stock.ts';
+import { createStore } from './store/store.ts';
+import { addSystemRecords } from './system-records.ts';
+
+export interface AccountOptions {
+  readonly now: () => Date;
+  readonly preferences?: Partial<Preferences>;
+}
+
+/** An account with nothing in it but the records NetSuite itself brings. */
+export function createAccount(options: AccountOptions): Account {
+  const preferences = { ...defaultPreferences(), ...options.preferences };
+  const journal = createJournal();
+  const engine: Engine = {
+    now: options.now,
+    preferences,
+    calendar: createCalendar(preferences),
+    schema: createSchema(),
+    journal,
+    store: createStore(journal),
+    stock: createStock(journal),
+    behaviourOf,
+  };
+  addSystemRecords(engine);
+  const saved = createSearches(engine);
+  const csv = createImports(engine);
+  const files = createFileCabinet(engine);
+  const installation = { engine, files, addSearch: saved.add, addImport: csv.add };
+  return {
+    now: options.now,
+    records: createRecords(engine),
+    searches: saved.searches,
+    files,
+    imports: csv.imports,
+    install: (definitions) => {
+      install(installation, definitions);
+    },
+  };
+}

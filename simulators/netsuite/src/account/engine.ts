@@ -1,0 +1,21 @@
+// The parts of the account that behaviours, searches and imports work with, in one object.
+
+import type { Calendar } from './calendar.ts';
+import type { Preferences } from './preferences.ts';
+import type { Behaviour } from './records/behaviour.ts';
+import type { Schema } from './schema/schema.ts';
+import type { Journal } from './store/journal.ts';
+import type { Stock } from './store/stock.ts';
+import type { Store } from './store/store.ts';
+
+export interface Engine {
+  readonly now: () => Date;
+  readonly preferences: Preferences;
+  readonly calendar: Calendar;
+  readonly schema: Schema;
+  readonly journal: Journal;
+  readonly store: Store;
+  readonly stock: Stock;
+  /** What is special about a record type; types without anything special have the plain behaviour. */
+  readonly behaviourOf: (type: string) => Behaviour;
+}

@@ -1,0 +1,142 @@
+// The sales order: what may be ordered and changed. How far it is follows from its lines (order-progress.ts).
+
+import { decimalOf } from '../decimal.ts';
+import type { Engine } from '../engine.ts';
+import { refuse, refuseAsUser } from '../failure.ts';
+import type { Behaviour } from '../records/behaviour.ts';
+import { behaviour } from '../records/behaviour.ts';
+import type { Draft, DraftLine } from '../records/draft.ts';
+import { draftLines, fill, idOf } from '../records/draft.ts';
+import type { StoredData, Values } from '../store/stored-data.ts';
+import { linesOf, textOf } from '../store/stored-data.ts';
+import { checkNothingDependsOn } from './dependents.ts';
+import { commitmentOf, refreshOrder } from './order-progress.ts';
+import { followSalesField, followSalesLine } from './sales-sourcing.ts';
+import { checkAmounts, completeSalesLines, quantityText } from './sales-lines.ts';
+import { completeTotals } from './totals.ts';
+import {
+  checkHasLines,
+  checkItems,
+  checkLocations,
+  checkSubsidiary,
+  completeHeader,
+} from './transaction-checks.ts';
+
+/** What a sales order does beyond keeping fields. */
+export const salesOrder: Behaviour = behaviour({
+  transformsTo: ['itemfulfillment', 'invoice', 'cashsale', 'returnauthorization'],
+  start: (engine, draft) => {
+    if (draft.origin === 'copy') forgetProgress(draft);
+    fill(draft.fields, 'orderstatus', engine.preferences.defaultSalesOrderStatus);
+  },
+  open: showCommitment,
+  fieldChanged: (engine, draft, fieldId) => {
+    followSalesField(engine, draft, fieldId);
+  },
+  lineChanged: (engine, change) => {
+    followSalesLine(engine, change);
+  },
+  complete: (engine, draft) => {
+    completeHeader(engine, draft, 'entity');
+    fill(draft.fields, 'orderstatus', engine.preferences.defaultSalesOrderStatus);
+    completeSalesLines(engine, draft);
+    completeTotals(engine, draft);
+  },
+  check: (engine, draft) => {
+    checkHasLines(draft, 'item');
+    checkItems(draft, 'item');
+    checkAmounts(draft);
+    checkSubsidiary(engine, draft, 'entity');
+    checkLocations(engine, draft, 'item');
+    checkStatusChange(draft);
+    checkLineChanges(draft);
+  },
+  saved: (engine, after) => {
+    refreshOrder(engine, after.id);
+  },
+  checkDelete: (engine, record) => {
+    checkNothingDependsOn(engine, record);
+  },
+  deleted: (engine, record) => {
+    engine.stock.setDemand(record.id, []);
+  },
+});
+
+// Loaded lines show what is committed to them; it is not stored with the order.
+function showCommitment(engine: Engine, draft: Draft): void {
+  const { before } = draft;
+  if (before === null) return;
+  for (const [index, values] of linesOf(before, 'item').entries()) {
+    const { committed, backordered } = commitmentOf(engine, before, values);
+    const line = draftLines(draft, 'item')[index];
+    line?.values.set('quantitycommitted', Number(quantityText(committed)));
+    line?.values.set('quantitybackordered', Number(quantityText(backordered)));
+  }
+}
+
+const PROGRESS = ['quantitypicked', 'quantitypacked', 'quantityfulfilled', 'quantitybilled'];
+
+function forgetProgress(draft: Draft): void {
+  for (const field of ['orderstatus', 'status', 'statusref', 'tranid', 'externalid']) {
+    draft.fields.delete(field);
+  }
+  for (const line of draftLines(draft, 'item')) {
+    for (const field of [...PROGRESS, 'isclosed']) line.values.delete(field);
+  }
+}
+
+// Callers choose between A and B, and only until something happened to the order. [documented]
+function checkStatusChange(draft: Draft): void {
+  if (!draft.touched.has('orderstatus')) return;
+  const wanted = idOf(draft.fields, 'orderstatus');
+  const present = textOf(draft.before?.fields, 'orderstatus');
+  if (wanted === present) return;
+  const isChoice = wanted === 'A' || wanted === 'B';
+  const isOpen = present === '' || present === 'A' || present === 'B';
+  if (isChoice && isOpen) return;
+  refuse(
+    'USER_ERROR',
+    'The status of a sales order follows from its lines. It can only be set to Pending Approval (A) or ' +
+      'Pending Fulfillment (B) before anything is fulfilled or billed.',
+  );
+}
+
+function checkLineChanges(draft: Draft): void {
+  const lines = draftLines(draft, 'item');
+  for (const earlier of linesOf(draft.before ?? EMPTY, 'item')) {
+    const line = lines.find((each) => each.values.get('line') === earlier['line']);
+    checkLineChange(earlier, line);
+  }
+  for (const line of lines) {
+    if (decimalOf(line.values.get('quantity')) < 0n) {
+      refuseAsUser('Please enter a quantity that is not negative.');
+    }
+  }
+}
+
+const EMPTY: StoredData = { type: '', id: '', fields: {}, sublists: {}, subrecords: {} };
+
+// What was fulfilled or billed cannot be taken off the order again. [documented]; texts [assumed]
+function checkLineChange(earlier: Values, line: DraftLine | undefined): void {
+  const done = [
+    decimalOf(earlier['quantitybilled']),
+    decimalOf(earlier['quantityfulfilled']) +
+      decimalOf(earlier['quantitypicked']) +
+      decimalOf(earlier['quantitypacked']),
+  ].reduce((a, b) => (a > b ? a : b));
+  if (done === 0n) return;
+  const number = textOf(earlier, 'line');
+  if (line === undefined) {
+    return refuseAsUser(
+      `Line ${number} cannot be removed: ${quantityText(done)} fulfilled or billed.`,
+    );
+  }
+  if (line.values.get('item') !== earlier['item']) {
+    refuseAsUser(`The item of line ${number} cannot be changed: it was fulfilled or billed.`);
+  }
+  if (line.values.has('quantity') && decimalOf(line.values.get('quantity')) < done) {
+    refuseAsUser(
+      `The quantity of line ${number} cannot be less than the ${quantityText(done)} already fulfilled or billed.`,
+    );
+  }
+}

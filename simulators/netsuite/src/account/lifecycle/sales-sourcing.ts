@@ -1,0 +1,30 @@
+// What a form fills in while fields change, in dynamic mode: the customer's defaults, a line's price and amount.
+
+import type { Engine } from '../engine.ts';
+import type { LineChange } from '../records/behaviour.ts';
+import type { Draft } from '../records/draft.ts';
+import { draftLines, idOf } from '../records/draft.ts';
+import { completeLine } from './sales-lines.ts';
+import { completeTotals } from './totals.ts';
+import { completeHeader } from './transaction-checks.ts';
+
+/** Sources the customer's defaults when the customer changes. */
+export function followSalesField(engine: Engine, draft: Draft, fieldId: string): void {
+  if (fieldId === 'entity') completeHeader(engine, draft, 'entity');
+  else completeTotals(engine, draft);
+}
+
+/** Fills in a line as its item, price, rate or quantity changes. */
+export function followSalesLine(engine: Engine, change: LineChange): void {
+  const { draft, line, fieldId, sublistId } = change;
+  if (sublistId !== 'item' || !FOLLOWED.has(fieldId)) return;
+  const item = engine.store.find('item', idOf(line.values, 'item'));
+  if (item === undefined) return;
+  if (fieldId === 'price' || fieldId === 'item') line.touched.delete('rate');
+  const lines = draftLines(draft, 'item');
+  const index = lines.indexOf(line);
+  const above = lines[(index < 0 ? lines.length : index) - 1] ?? null;
+  completeLine({ engine, draft, line, item, above });
+}
+
+const FOLLOWED = new Set(['item', 'price', 'rate', 'quantity', 'amount']);

@@ -1,0 +1,126 @@
+// All records of the account in memory, with the indexes that keep a load, an external id and a record's
+// related transactions one look-up away.
+
+import { isTransaction, recordKind } from '../schema/record-kinds.ts';
+import type { Journal } from './journal.ts';
+import type { StoredData } from './stored-data.ts';
+import { linesOf } from './stored-data.ts';
+
+export interface Store {
+  readonly get: (type: string, id: string) => StoredData | undefined;
+  /** A record of any type in the family, e.g. any item. */
+  readonly find: (family: string, id: string) => StoredData | undefined;
+  readonly byExternalId: (family: string, externalId: string) => StoredData | undefined;
+  /** All records of a type, oldest first. */
+  readonly list: (type: string) => StoredData[];
+  readonly listFamily: (family: string) => StoredData[];
+  /** Transactions that name this one: created from it, paid by it, applied to it. Oldest first. */
+  readonly linkedTo: (transactionId: string) => StoredData[];
+  readonly put: (record: StoredData) => void;
+  readonly remove: (record: StoredData) => void;
+  /** The next number of a counter, from 1. */
+  readonly next: (counter: string) => number;
+  readonly counters: () => Readonly<Record<string, number>>;
+  readonly setCounters: (counters: Readonly<Record<string, number>>) => void;
+}
+
+/** An empty store whose changes the journal can take back. */
+export function createStore(journal: Journal): Store {
+  const families = new Map<string, Map<string, StoredData>>();
+  const types = new Map<string, Map<string, StoredData>>();
+  const externalIds = new Map<string, StoredData>();
+  const links = new Map<string, Set<string>>();
+  let counters = new Map<string, number>();
+
+  const index = (record: StoredData): void => {
+    const { family } = recordKind(record.type);
+    part(families, family).set(record.id, record);
+    part(types, record.type).set(record.id, record);
+    const externalId = record.fields['externalid'];
+    if (typeof externalId === 'string') externalIds.set(externalKey(family, externalId), record);
+    for (const target of linkTargets(record)) {
+      const linked = links.get(target) ?? new Set<string>();
+      links.set(target, linked.add(record.id));
+    }
+  };
+  const unindex = (record: StoredData): void => {
+    const { family } = recordKind(record.type);
+    const externalId = record.fields['externalid'];
+    if (typeof externalId === 'string') externalIds.delete(externalKey(family, externalId));
+    for (const target of linkTargets(record)) links.get(target)?.delete(record.id);
+  };
+  const drop = (record: StoredData): void => {
+    unindex(record);
+    families.get(recordKind(record.type).family)?.delete(record.id);
+    types.get(record.type)?.delete(record.id);
+  };
+  const replace = (before: StoredData | undefined, after: StoredData): void => {
+    if (before !== undefined) unindex(before);
+    index(after);
+  };
+  const find = (family: string, id: string): StoredData | undefined =>
+    families.get(family)?.get(id);
+
+  return {
+    find,
+    get: (type, id) => types.get(type)?.get(id),
+    byExternalId: (family, externalId) => externalIds.get(externalKey(family, externalId)),
+    list: (type) => [...(types.get(type)?.values() ?? [])],
+    listFamily: (family) => [...(families.get(family)?.values() ?? [])],
+    linkedTo: (transactionId) =>
+      [...(links.get(transactionId) ?? [])]
+        .map((id) => find('transaction', id))
+        .filter((record) => record !== undefined)
+        .sort((a, b) => Number(a.id) - Number(b.id)),
+    put: (record) => {
+      const before = types.get(record.type)?.get(record.id);
+      replace(before, record);
+      journal.record(() => {
+        if (before === undefined) drop(record);
+        else replace(record, before);
+      });
+    },
+    remove: (record) => {
+      drop(record);
+      journal.record(() => {
+        index(record);
+      });
+    },
+    // A number once drawn is never drawn again, also when the save that drew it fails. [documented]
+    next: (counter) => {
+      const value = (counters.get(counter) ?? 0) + 1;
+      counters.set(counter, value);
+      return value;
+    },
+    counters: () => Object.fromEntries(counters),
+    setCounters: (saved) => {
+      counters = new Map(Object.entries(saved));
+    },
+  };
+}
+
+function part<T>(parts: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = parts.get(key) ?? new Map<string, T>();
+  parts.set(key, known);
+  return known;
+}
+
+// Transactions share one namespace of external ids; other records are unique by family. [assumed]
+function externalKey(family: string, externalId: string): string {
+  return `${family}\n${externalId}`;
+}
+
+function linkTargets(record: StoredData): Set<string> {
+  const targets = new Set<string>();
+  if (!isTransaction(record.type)) return targets;
+  for (const field of ['createdfrom', 'salesorder', 'deposit', 'itemfulfillment']) {
+    const id = record.fields[field];
+    if (typeof id === 'string') targets.add(id);
+  }
+  for (const sublist of ['apply', 'deposit']) {
+    for (const line of linesOf(record, sublist)) {
+      if (line['apply'] === true && typeof line['doc'] === 'string') targets.add(line['doc']);
+    }
+  }
+  return targets;
+}
