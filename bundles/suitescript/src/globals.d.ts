@@ -1,3 +1,7 @@
 // NetSuite gives every script a global `log`; the published scripts use it and so do ours.
 
-declare const log: typeof import('N/log');
+import type * as N from 'N/log';
+
+declare global {
+  const log: typeof N;
+}

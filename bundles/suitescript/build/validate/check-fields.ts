@@ -1,6 +1,6 @@
 // Custom fields and custom records.
 
-import { checkId } from './check-object.ts';
+import { checkId } from './check-id.ts';
 import type { Report } from './problem.ts';
 import { childrenOf, childText, type XmlElement } from './read-xml.ts';
 

@@ -2,6 +2,7 @@
 
 import { checkCsvImport } from './check-csv-import.ts';
 import { checkField, checkRecord } from './check-fields.ts';
+import { checkId } from './check-id.ts';
 import { checkScript } from './check-script.ts';
 import type { Report } from './problem.ts';
 import type { XmlElement } from './read-xml.ts';
@@ -34,8 +35,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
   savedcsvimport: { prefix: 'custimport', check: checkCsvImport },
 };
 
-const MAX_ID = 40;
-
 export function checkObject(
   object: ProjectObject,
   files: ReadonlyMap<string, string>,
@@ -54,17 +53,4 @@ export function checkObject(
   }
   checkId(id, kind.prefix, report);
   kind.check(root, files, report);
-}
-
-/** Script ids are lower case, at most 40 characters, and begin as their kind does. */
-export function checkId(id: string, prefix: string, report: Report): void {
-  if (!id.startsWith(prefix) || id === prefix) {
-    report('SCRIPTID_INVALID', `"${id}" must begin with ${prefix} and go on`);
-  }
-  if (!/^[a-z0-9_]*$/.test(id)) {
-    report('SCRIPTID_INVALID', `"${id}" may hold a-z, 0-9 and _ only`);
-  }
-  if (id.length > MAX_ID) {
-    report('SCRIPTID_TOO_LONG', `"${id}" has ${String(id.length)} characters; 40 are allowed`);
-  }
 }

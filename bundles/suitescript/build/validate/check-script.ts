@@ -1,7 +1,7 @@
 // Scripts: the file they run with its header, and their deployments.
 
 import { headerTags } from '../script-header.ts';
-import { checkId } from './check-object.ts';
+import { checkId } from './check-id.ts';
 import { checkRecurrence } from './check-recurrence.ts';
 import type { Report } from './problem.ts';
 import { childrenOf, childText, type XmlElement } from './read-xml.ts';

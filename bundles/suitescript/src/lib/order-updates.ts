@@ -114,14 +114,18 @@ function readLines(orderIds: readonly string[]): ReadonlyMap<string, LineState> 
 /** A blank cell wants nothing. */
 function isAsWanted(row: Row, line: LineState | undefined): boolean {
   if (line === undefined) return false;
-  const { location = '', quantity = '', closed = '', tags = '', rejected = '' } = row;
-  return (
-    (location === '' || location === line.location) &&
-    (quantity === '' || Number(quantity) === Math.abs(Number(line.quantity))) &&
-    (closed === '' || isTrue(closed) === (line.closed === 'T')) &&
-    (tags === '' || tags === line.tags) &&
-    (rejected === '' || isTrue(rejected) === (line.rejected === 'T'))
-  );
+  const isTicked = (text: string, state: string): boolean => isTrue(text) === (state === 'T');
+  const checks: ReadonlyArray<readonly [column: string, isMet: (text: string) => boolean]> = [
+    ['location', (text) => text === line.location],
+    ['quantity', (text) => Number(text) === Math.abs(Number(line.quantity))],
+    ['closed', (text) => isTicked(text, line.closed)],
+    ['tags', (text) => text === line.tags],
+    ['rejected', (text) => isTicked(text, line.rejected)],
+  ];
+  return checks.every(([column, isMet]) => {
+    const text = row[column] ?? '';
+    return text === '' || isMet(text);
+  });
 }
 
 /** @throws Refusal LINE_NOT_FOUND, or what NetSuite says. */
