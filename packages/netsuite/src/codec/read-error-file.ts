@@ -4,7 +4,8 @@
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { ErrorFile } from '../contract/index.ts';
-import { decodeText } from './read-csv.ts';
+import { ROW_ID } from '../contract/index.ts';
+import { decodeText, readCsv } from './read-csv.ts';
 import type { FileFault } from './read-csv.ts';
 
 export interface ErrorRow {
@@ -12,6 +13,8 @@ export interface ErrorRow {
   /** A file name, or the NetSuite internal id of an order, as the kind of file says. */
   readonly subject: string;
   readonly message: string;
+  /** The row that was refused, where our bundle wrote the file; null in published ones. */
+  readonly rowId: string | null;
 }
 
 const SUBJECTS = {
@@ -29,12 +32,31 @@ export function readErrorFile(
   const text = decodeText(content);
   if (!text.ok) return text;
   const [header = '', ...lines] = text.value.split(/\r?\n/);
+  if (header.split(',').includes(ROW_ID)) return readOwnErrorFile(content, kind);
   if (header.trim() !== kind.columns.join(',')) {
     return fail(`The header reads ${header}, not ${kind.columns.join(',')}.`);
   }
   const rows: ErrorRow[] = [];
   for (const [index, line] of lines.entries()) addLine(rows, { line, number: index + 2, kind });
   return ok(rows.map((row) => ({ ...row, message: cleanMessage(row.message, kind) })));
+}
+
+/** Our bundle writes the same files by RFC 4180, with `code` and `rowId` after the published columns. */
+function readOwnErrorFile(
+  content: Uint8Array,
+  kind: ErrorFile,
+): Result<readonly ErrorRow[], FileFault> {
+  const records = readCsv(content, [...kind.columns, ROW_ID]);
+  if (!records.ok) return records;
+  const rows = records.value.flatMap((record): ErrorRow[] => {
+    if ('fault' in record) return [];
+    const { fields, line } = record;
+    const subject = fields[kind.subject] ?? '';
+    return [
+      { line, subject, message: fields['errorMessage'] ?? '', rowId: fields[ROW_ID] ?? null },
+    ];
+  });
+  return ok(rows);
 }
 
 function addLine(
@@ -44,7 +66,7 @@ function addLine(
   const match = SUBJECTS[from.kind.subject].exec(from.line);
   const subject = match?.[1];
   if (subject !== undefined) {
-    rows.push({ line: from.number, subject, message: match?.[2] ?? '' });
+    rows.push({ line: from.number, subject, message: match?.[2] ?? '', rowId: null });
     return;
   }
   const before = rows.pop();

@@ -250,3 +250,6 @@ export const INVENTORY_COLUMNS = ['Item', 'externalFacilityId', 'availableQty', 
 
 /** Ours, after the published ones: what lies there, orders NetSuite has committed included. */
 export const QUANTITY_ON_HAND = 'onHandQty';
+
+/** Ours, after that: the ISO instant at which NetSuite was asked. */
+export const COUNTED_AT = 'at';

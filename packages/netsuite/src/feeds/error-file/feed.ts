@@ -15,6 +15,7 @@ import {
   ERROR_FILES,
   EXPORT_DIRECTORIES,
   INVOICE_FEED,
+  parseRowId,
   siblingDirectory,
 } from '../../contract/index.ts';
 import type { ErrorFile } from '../../contract/index.ts';
@@ -44,6 +45,9 @@ function errorFileFeed(name: string, kind: ErrorFile, feed: string | undefined):
       return { ok: true, value: rows.value.map((row) => ({ line: row.line, row })) };
     },
     apply: async (db, row, arrival) => {
+      const rowId = parseRowId(row.rowId ?? '');
+      // Our bundle has answered the row in an acknowledgement file too, with more to it.
+      if (rowId !== null) return ok(0);
       if (kind.subject === 'orderId' && feed === undefined) return invoiceRefused(db, row);
       // Rows that were answered meanwhile, or refused by this file before, are left as they are.
       return refuseRows(db, { rows: await findMeantRows(db, { kind, feed, row }), row }, arrival);

@@ -20,7 +20,8 @@ const Row = z
   .object({
     orderMap: z.object({
       orderId: someText,
-      fulfillmentId: id.nullish(),
+      // Ours.
+      netsuiteFulfillmentId: id.nullish(),
       items: z
         .array(
           z.object({
@@ -36,7 +37,7 @@ const Row = z
   })
   .transform(({ orderMap }): ShippedOrder => ({
     postingId: orderMap.orderId,
-    fulfillmentId: orderMap.fulfillmentId ?? null,
+    fulfillmentId: orderMap.netsuiteFulfillmentId ?? null,
     items: orderMap.items.map((item) => ({
       itemSeq: item.orderItemSeqId,
       locationId: item.externalFacilityId,

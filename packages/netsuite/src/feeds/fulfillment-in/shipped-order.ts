@@ -74,7 +74,7 @@ async function shipFromLocation(
       }),
     };
   }
-  const shippedAt = readShippedDate(first.shippedDate);
+  const shippedAt = readShippedDate(first.shippedDate, at);
   const shipped = await shipItems(db, {
     orderId,
     facilityId,
@@ -106,15 +106,19 @@ function groupByLocation(items: readonly ShippedItem[]): ShippedItem[][] {
 }
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * The instant of an ISO text. The published exports print the running user's date format without a time
- * zone; that says nothing certain, so it counts as unknown.
+ * When it shipped, never later than `at`: an ISO instant, or noon of an ISO day. The published exports print
+ * the running user's date format without a time zone; that says nothing certain, so it counts as unknown.
  */
-export function readShippedDate(text: string | null): Date | null {
-  if (text === null || !ISO_INSTANT.test(text)) return null;
-  const instant = new Date(text);
-  return Number.isNaN(instant.getTime()) ? null : instant;
+export function readShippedDate(text: string | null, at: Date): Date | null {
+  if (text === null) return null;
+  const instant = ISO_DAY.test(text) ? `${text}T12:00:00Z` : text;
+  if (!ISO_INSTANT.test(instant)) return null;
+  const shippedAt = new Date(instant);
+  if (Number.isNaN(shippedAt.getTime())) return null;
+  return shippedAt > at ? at : shippedAt;
 }
 
 /** Several tracking numbers, which NetSuite joins by a line break of HTML or a bar, as one text. */

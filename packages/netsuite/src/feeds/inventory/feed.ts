@@ -3,6 +3,7 @@
 import { recordCounts } from '@sendsale/oms';
 import { z } from 'zod';
 import {
+  COUNTED_AT,
   IMPORT_DIRECTORIES,
   IMPORT_FILE_SUFFIXES,
   INVENTORY_COLUMNS,
@@ -20,6 +21,7 @@ const Row = z.object({
   idValue: internalId,
   // Ours. Without it what is available stands for what is there.
   [QUANTITY_ON_HAND]: wholeNumber.nullish(),
+  [COUNTED_AT]: z.iso.datetime({ offset: true }).nullish(),
 });
 
 interface Counts {
@@ -47,9 +49,11 @@ export const inventoryFeed = defineImportFeed<Counts>({
       netsuiteItemId: row.idValue,
       onHand: row[QUANTITY_ON_HAND] ?? row.availableQty,
     }));
+    const stated = rows[0]?.[COUNTED_AT];
+    const instant = typeof stated === 'string' ? new Date(stated) : countedAt;
     const { recorded } = await recordCounts(db, {
       counts,
-      ...(countedAt === null ? {} : { countedAt }),
+      ...(instant === null ? {} : { countedAt: instant }),
       via,
       at,
     });

@@ -1,6 +1,6 @@
 // The files of the exchange: the ones that wait to be handed over, and the ones that wait to be read.
 
-import type { FeedDirection } from '@sendsale/domain';
+import type { FeedDirection, ProblemCode } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
@@ -37,24 +37,31 @@ export async function filesToRead(
     .execute();
 }
 
-/** Read files with rows that could not be taken, the ones tried longest ago first. */
+/** Read files with rows that left one of these problems, last tried before `before`, the longest ago first. */
 export async function filesToReadAgain(
   db: Database<Tables>,
-  options: { readonly limit: number },
+  options: {
+    readonly codes: readonly ProblemCode[];
+    readonly before: Date;
+    readonly limit: number;
+  },
 ): Promise<StoredFile[]> {
+  const faulty = db
+    .selectFrom('problem')
+    .select([
+      sql<number>`(detail->>'fileId')::bigint`.as('file'),
+      sql<Date>`max(last_seen_at)`.as('seen'),
+    ])
+    .where('resolved_at', 'is', null)
+    .where('code', 'in', options.codes)
+    .where(sql<boolean>`detail->>'fileId' is not null`)
+    .groupBy('file');
   return storedFiles(db)
-    .innerJoin(
-      sql<{
-        file: number;
-        seen: Date;
-      }>`(select (detail->>'fileId')::bigint as file, min(last_seen_at) as seen
-        from problem where resolved_at is null and code like 'FEED_ROW_%' and detail ? 'fileId'
-        group by 1)`.as('again'),
-      'again.file',
-      'feed_file.id',
-    )
+    .innerJoin(faulty.as('faulty'), 'faulty.file', 'feed_file.id')
     .where('state', '=', 'READ')
-    .orderBy('again.seen')
+    .where('direction', '=', 'IN')
+    .where('faulty.seen', '<', options.before)
+    .orderBy('faulty.seen')
     .limit(options.limit)
     .execute();
 }

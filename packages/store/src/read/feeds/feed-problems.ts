@@ -35,6 +35,17 @@ export async function openProblemsOf(
     .execute();
 }
 
+/** The open problem with this code at this file (`<directory>/<name>`), if there is one. */
+export async function openProblemAtFile(
+  db: Database<Tables>,
+  options: { readonly code: ProblemCode; readonly subject: string },
+): Promise<OpenProblem | undefined> {
+  return openProblemRows(db)
+    .where('code', '=', options.code)
+    .where('subject', '=', options.subject)
+    .executeTakeFirst();
+}
+
 function openProblemRows(db: Database<Tables>) {
   return db
     .selectFrom('problem')

@@ -1,0 +1,80 @@
+// Written files are put where NetSuite reads them. The put may be repeated any number of times (same name,
+// same bytes), so a crash between it and its note in the database does no harm.
+
+import { markHandedOver, raiseProblem, resolveProblem } from '@sendsale/oms';
+import type { StoredFile } from '@sendsale/store/read';
+import { filesToHandOver } from '@sendsale/store/read';
+import type { FileExchange, NetSuiteContext } from '../context.ts';
+import type { FileServer } from './file-server.ts';
+import { serverFailureCode } from './server-failures.ts';
+import { withServer } from './with-server.ts';
+import type { ServerRun } from './with-server.ts';
+
+const FILES_PER_RUN = 100;
+
+export interface HandOver {
+  readonly handedOver: number;
+  /** Files whose name is taken by other bytes. */
+  readonly conflicts: number;
+  readonly isFull: boolean;
+}
+
+/** Hands over what is written, oldest first. Does not connect when there is nothing. */
+export async function handOverFiles(
+  context: NetSuiteContext,
+  files: FileExchange,
+): Promise<ServerRun<HandOver>> {
+  const waiting = await filesToHandOver(context.database, { limit: FILES_PER_RUN });
+  if (waiting.length === 0) {
+    return { isReached: true, value: { handedOver: 0, conflicts: 0, isFull: false } };
+  }
+  return withServer(context, files, async (server) => {
+    let handedOver = 0;
+    for (const file of waiting) {
+      if (await handOver(context, { server, file, base: files.baseDirectory })) handedOver += 1;
+    }
+    const conflicts = waiting.length - handedOver;
+    return { handedOver, conflicts, isFull: waiting.length === FILES_PER_RUN };
+  });
+}
+
+interface OneFile {
+  readonly server: FileServer;
+  readonly file: StoredFile;
+  readonly base: string;
+}
+
+async function handOver(context: NetSuiteContext, one: OneFile): Promise<boolean> {
+  const { database, clock } = context;
+  const { file } = one;
+  const code = 'SFTP_FILE_CONFLICT';
+  const subject = `${file.directory}/${file.name}`;
+  try {
+    await putFile(one);
+  } catch (error) {
+    if (serverFailureCode(error) !== 'ALREADY_EXISTS') throw error;
+    await raiseProblem(database, {
+      code,
+      subject,
+      detail: { fileId: file.fileId },
+      at: clock.now(),
+    });
+    return false;
+  }
+  const at = clock.now();
+  await markHandedOver(database, { fileId: file.fileId, at });
+  await resolveProblem(database, { code, subject, resolution: 'The file was handed over.', at });
+  return true;
+}
+
+// The directory is there on every run but the first.
+async function putFile({ server, file, base }: OneFile): Promise<void> {
+  const directory = `${base}/${file.directory}`;
+  try {
+    await server.put(directory, file.name, file.content);
+  } catch (error) {
+    if (serverFailureCode(error) !== 'NO_SUCH_FILE') throw error;
+    await server.ensureDirectory(directory);
+    await server.put(directory, file.name, file.content);
+  }
+}
