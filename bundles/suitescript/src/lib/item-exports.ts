@@ -2,10 +2,12 @@
 // bundle generated a file in one script and uploaded it in another half an hour later; here a run does both.
 
 import {
+  COUNTED_AT,
   IMPORT_DIRECTORIES,
   IMPORT_FILE_SUFFIXES,
   INVENTORY_COLUMNS,
   PRODUCT_ID_COLUMNS,
+  QUANTITY_ON_HAND,
 } from '@sendsale/netsuite/contract';
 import * as search from 'N/search';
 import { writeCsv } from './csv.ts';
@@ -37,7 +39,7 @@ export function exportProducts(): void {
 
 /**
  * What every location in sync has (contract §15.1), none and less than none included: a quantity that
- * is left out would stay in the OMS as it was. `onHandQty` and `at` are ours.
+ * is left out would stay in the OMS as it was.
  */
 export function exportInventory(): void {
   const location = search.createColumn({ name: 'internalid', join: 'inventorylocation' });
@@ -68,7 +70,7 @@ export function exportInventory(): void {
   ]);
   writeParts(
     { directory: IMPORT_DIRECTORIES.inventory, suffix: IMPORT_FILE_SUFFIXES.inventory },
-    [...INVENTORY_COLUMNS, 'onHandQty', 'at'],
+    [...INVENTORY_COLUMNS, QUANTITY_ON_HAND, COUNTED_AT],
     rows,
   );
 }

@@ -58,7 +58,7 @@ function readBatch(orderIds: readonly string[]): OrderTransactions[] {
       salesOrders: orders.map(booked),
       deposits: deposits.filter(isOwn).map((row) => ({
         id: row.id,
-        amount: textOf(row, 'total'),
+        amount: amountOf(row),
         status: labelOf(row, 'status'),
         externalId: textOf(row, 'externalid'),
       })),
@@ -76,7 +76,15 @@ function find(type: string, where: Filters | null): search.Result[] {
   return findRows({
     type,
     filters: [['mainline', 'is', 'T'], 'and', ...where],
-    columns: ['internalid', 'externalid', FIELDS.orderId, 'createdfrom', 'total', 'status'],
+    columns: [
+      'internalid',
+      'externalid',
+      FIELDS.orderId,
+      'createdfrom',
+      'total',
+      'amount',
+      'status',
+    ],
   });
 }
 
@@ -118,7 +126,10 @@ function distinct(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join(', ');
 }
 
-/** Money that leaves is negative in a search; a refund's amount is spoken of without the sign. */
+/**
+ * Deposits and refunds have a payment rather than a total. Money that leaves is negative in a search; a
+ * refund's amount is spoken of without the sign.
+ */
 function amountOf(row: search.Result): string {
-  return textOf(row, 'total').replace(/^-/, '');
+  return (textOf(row, 'total') || textOf(row, 'amount')).replace(/^-/, '');
 }

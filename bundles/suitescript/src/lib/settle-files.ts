@@ -64,19 +64,26 @@ export type Submitted =
 /** Units for one file beside those of its records: listing, download, two uploads, moves. */
 const FILE_UNITS = 600;
 
-/** The body of an importer. */
+/**
+ * The body of an importer. The inbox is looked at again until nothing new is in it: what arrives while the
+ * script runs could not start it.
+ */
 export function settleFiles<Unit>(plan: SettlePlan<Unit>): void {
   const server = connectServer();
+  const seen = new Set<string>();
   let acceptedRecords = 0;
   let unfinished = false;
-  for (const file of takeFiles(server, plan.inbox)) {
-    if (!enoughUnits(FILE_UNITS)) {
-      unfinished = true;
-      break;
+  for (;;) {
+    const files = takeFiles(server, plan.inbox).filter((file) => !seen.has(file.name));
+    if (files.length === 0) break;
+    for (const file of files) {
+      seen.add(file.name);
+      const outcome = enoughUnits(FILE_UNITS)
+        ? settleFileSafely({ server, plan, file })
+        : { accepted: 0, unfinished: true };
+      acceptedRecords += outcome.accepted;
+      unfinished ||= outcome.unfinished;
     }
-    const outcome = settleFileSafely({ server, plan, file });
-    acceptedRecords += outcome.accepted;
-    unfinished ||= outcome.unfinished;
   }
   if (acceptedRecords > 0) for (const script of plan.next) startScript(script);
   if (unfinished) startScript(plan.script);

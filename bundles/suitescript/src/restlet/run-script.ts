@@ -46,7 +46,7 @@ interface Target {
 }
 
 const RUNNING = /ALREADY_RUNNING|ALREADY_SUBMITTED|ALREADY_QUEUED|NO_DEPLOYMENTS_AVAILABLE/;
-const RUNNING_TEXT = /already (running|submitted|queued|in the queue)/i;
+const RUNNING_TEXT = /INPROGRESS|INQUEUE|already (running|submitted|queued|in the queue)/i;
 
 function start({ jobName, scriptType, scriptId, deploymentId }: Target): RunAnswer {
   try {

@@ -106,7 +106,6 @@ interface SummaryContext {
 /** Answers every deposit and archives the files all of whose deposits are answered. */
 export function summarize(summary: SummaryContext): void {
   const results = collectByFile(summary);
-  if (results.size === 0) return;
   const server = connectServer();
   let accepted = 0;
   for (const chunks of results.values()) {
@@ -114,6 +113,8 @@ export function summarize(summary: SummaryContext): void {
     accepted += chunks.reduce((sum, chunk) => sum + chunk.accepted, 0);
   }
   if (accepted > 0) startScript(SCRIPTS.exportCustomerDeposits);
+  // What arrived while this ran could not start it.
+  if (server.list(INBOX.directory).some(INBOX.matches)) startScript(SCRIPTS.createCustomerDeposits);
 }
 
 function collectByFile(summary: SummaryContext): ReadonlyMap<string, readonly ChunkResult[]> {
