@@ -1,7 +1,15 @@
 // The Shopify connector: orders in, fulfillments out.
 
+export type { ShopifyConnection, ShopifyCredentials } from './client/connection.ts';
+export { checkApiVersion, shopifyClient } from './client/shopify-client.ts';
+export type { ShopifyCall, ShopifyClient } from './client/shopify-client.ts';
+export type { ShopifyFailure } from './client/shopify-failure.ts';
 export { mapOrder, sumOfIncoming } from './orders/map-order.ts';
 export type { MappedOrder, MappingSettings } from './orders/map-order.ts';
 export { readOrders } from './orders/read-orders.ts';
 export type { ReadOrder, ReadOrdersOptions } from './orders/read-orders.ts';
+export { openShop } from './shopify-context.ts';
+export type { ShopifyContext, ShopifyShop, ShopifyShopOptions } from './shopify-context.ts';
+export { SHOPIFY_JOBS, shopifyJobs } from './shopify-jobs.ts';
+export type { ShopifyJob, ShopifyJobsOptions } from './shopify-jobs.ts';
 export { API_VERSION, OPERATIONS } from './wire/operations.ts';

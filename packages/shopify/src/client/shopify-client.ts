@@ -90,7 +90,7 @@ export async function checkApiVersion(client: ShopifyClient, version = API_VERSI
   if (served.some((one) => one.handle === version)) return ok(true);
   const handles = served.map((one) => one.handle).join(', ');
   return fail(
-    answerUnreadable(`Shopify no longer serves API version ${version}, only ${handles}.`),
+    versionUnsupported(`Shopify does not serve API version ${version}, only ${handles}.`),
   );
 }
 

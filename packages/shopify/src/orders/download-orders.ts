@@ -53,7 +53,7 @@ export async function downloadOrders(
   return { done, ...(note === '' ? {} : { note }), ...(again ? { again } : {}) };
 }
 
-/** @returns whether there is more to read at once */
+/** @returns whether another run should follow */
 async function downloadShop(run: Run): Promise<boolean> {
   await readAgain(run);
   let after: string | null = null;
@@ -61,11 +61,9 @@ async function downloadShop(run: Run): Promise<boolean> {
   for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
     if (run.signal.aborted) return true;
     const answer = await listChanged(run.shop, query, after);
-    if (!answer.ok) {
-      await shopFailed(run, answer.error);
-      return false;
-    }
-    await takePage(run, answer.value.nodes);
+    if (!answer.ok) return shopFailed(run, answer.error);
+    const down = await takePage(run, answer.value.nodes);
+    if (down !== null) return shopFailed(run, down);
     if (!answer.value.pageInfo.hasNextPage) {
       await shopWorks(run);
       return false;
@@ -105,17 +103,22 @@ async function searchOf(run: Run): Promise<string> {
   return `updated_at:>='${from.toISOString().slice(0, 19)}Z'`;
 }
 
-async function takePage(run: Run, orders: readonly ChangedOrder[]): Promise<void> {
+/** @returns why the page was broken off: Shopify is gone. An order that fails by itself breaks nothing off. */
+async function takePage(run: Run, orders: readonly ChangedOrder[]): Promise<ShopifyFailure | null> {
   for (const order of orders) {
-    if (run.signal.aborted) return;
+    if (run.signal.aborted) return null;
     if (wasRead(run.shop, order)) continue;
-    await takeOne(run, order.id, order.updatedAt);
+    const taken = await takeOne(run, order.id, order.updatedAt);
+    if (taken !== 'FAILED') continue;
+    const alive = await checkApiVersion(run.shop.client);
+    if (!alive.ok) return alive.error;
   }
   const last = orders.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return null;
   const { shopId } = run.shop;
   const seen = new Date(last.updatedAt);
   await recordPolledThrough(run.context.database, { shopId, polledThrough: seen });
+  return null;
 }
 
 async function takeOne(run: Run, id: string, updatedAt: string | null): Promise<TakenOrder> {
@@ -181,9 +184,11 @@ const SHOP_PROBLEMS = [
   'SHOPIFY_VERSION_UNSUPPORTED',
 ] as const;
 
-async function shopFailed(run: Run, failure: ShopifyFailure): Promise<void> {
+/** @returns true: it is tried again, later and later */
+async function shopFailed(run: Run, failure: ShopifyFailure): Promise<true> {
   const { code, message } = failure;
   await raiseProblem(run.context.database, { code, subject: run.shop.shopId, message, at: run.at });
+  return true;
 }
 
 async function shopWorks(run: Run): Promise<void> {

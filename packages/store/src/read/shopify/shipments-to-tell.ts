@@ -23,8 +23,8 @@ export interface ShipmentToTell {
   readonly units: readonly ShippedUnits[];
   /** Fulfillments of the order that stand for other shipments, legacy ids. */
   readonly otherFulfillmentIds: readonly string[];
-  /** The call was written to the ledger before. */
-  readonly inLedger: boolean;
+  /** The file the call was written to before it was made the first time; null: it never was. */
+  readonly fileId: number | null;
   /** When Shopify last refused it; null when it did not. */
   readonly lastRefusedAt: Date | null;
 }
@@ -64,7 +64,7 @@ export async function shipmentsToTell(
       'shipment.shipped_at as shippedAt',
       'shipment.carrier',
       'shipment.tracking_number as trackingNumber',
-      'ledger.id as ledgerId',
+      'ledger.file_id as fileId',
       'problem.last_seen_at as lastRefusedAt',
       eb
         .selectFrom('facility_location')
@@ -87,11 +87,10 @@ export async function shipmentsToTell(
     db,
     shipments.map((one) => one.orderId),
   );
-  return shipments.map(({ ledgerId, ...shipment }) => ({
+  return shipments.map((shipment) => ({
     ...shipment,
     units: units.get(shipment.shipmentId) ?? [],
     otherFulfillmentIds: told.get(shipment.orderId) ?? [],
-    inLedger: ledgerId !== null,
   }));
 }
 
