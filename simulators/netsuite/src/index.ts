@@ -1,1 +1,9 @@
-export {};
+export { main } from './main.ts';
+export type { NetSuiteOptions } from './options.ts';
+export { describeProblem } from './sdf/problem.ts';
+export type { SdfProblem } from './sdf/problem.ts';
+export { readProject } from './sdf/read-project.ts';
+export { serveNetSuite } from './serve-netsuite.ts';
+export type { ServedNetSuite } from './serve-netsuite.ts';
+export { startNetSuite } from './start-netsuite.ts';
+export type { NetSuite } from './start-netsuite.ts';

@@ -1,0 +1,72 @@
+// N/file: files in memory and in the File Cabinet.
+
+import type { Invocation } from '../invocation.ts';
+import { readOptions } from '../options.ts';
+import { ENCODINGS, FILE_TYPES } from './file-types.ts';
+import { fileClass } from './file-object.ts';
+import { notSupported } from '../not-supported.ts';
+
+export function fileModule(invocation: Invocation): object {
+  const { realm, host, charge } = invocation;
+  const files = fileClass(invocation);
+  return realm.object({
+    create: realm.method('create', (args) => {
+      charge('file.create', 0);
+      const options = readOptions('file.create', args, ['name', 'fileType', 'contents']);
+      return files.create({
+        id: null,
+        name: options.requiredText('name'),
+        fileType: options.requiredText('fileType'),
+        content: options.text('contents', ''),
+        folder: options.text('folder', ''),
+        encoding: options.text('encoding', 'UTF-8'),
+        description: options.text('description', ''),
+        isOnline: options.flag('isOnline', false),
+        isInactive: options.flag('isInactive', false),
+        use: 'none',
+      });
+    }),
+    load: realm.method('load', (args) => {
+      charge('file.load', 10);
+      const id = readOptions('file.load', args, ['id']).requiredText('id');
+      return files.create({
+        ...host.account.files.load(id),
+        encoding: 'UTF-8',
+        description: '',
+        isOnline: false,
+        isInactive: false,
+        use: 'none',
+      });
+    }),
+    delete: realm.method('delete', (args) => {
+      charge('file.delete', 20);
+      const id = readOptions('file.delete', args, ['id']).requiredText('id');
+      host.account.files.delete(id);
+      return Number(id) || id;
+    }),
+    copy: realm.method('copy', (args) => {
+      charge('file.copy', 20);
+      const options = readOptions('file.copy', args, ['id', 'folder']);
+      if (options.text('conflictResolution', 'OVERWRITE') !== 'OVERWRITE')
+        notSupported('file.copy with a conflictResolution');
+      const source = host.account.files.load(options.requiredText('id'));
+      const id = host.account.files.save({ ...source, folder: options.requiredText('folder') });
+      return files.create({
+        ...host.account.files.load(id),
+        encoding: 'UTF-8',
+        description: '',
+        isOnline: false,
+        isInactive: false,
+        use: 'none',
+      });
+    }),
+    Type: realm.give(Object.fromEntries(FILE_TYPES.map((type) => [type, type]))),
+    Encoding: realm.give(Object.fromEntries(ENCODINGS)),
+    NameConflictResolution: realm.give({
+      FAIL: 'FAIL',
+      OVERWRITE: 'OVERWRITE',
+      OVERWRITE_CONTENT_AND_ATTRIBUTES: 'OVERWRITE_CONTENT_AND_ATTRIBUTES',
+      RENAME_TO_UNIQUE: 'RENAME_TO_UNIQUE',
+    }),
+  });
+}

@@ -1,0 +1,188 @@
+// The job queue: script tasks run on a few processors, CSV imports one after the other, each step by step.
+
+import type { Thrown } from './executions.ts';
+
+export type TaskStatus = 'PENDING' | 'PROCESSING' | 'COMPLETE' | 'FAILED';
+export type TaskKind = 'SCHEDULED_SCRIPT' | 'MAP_REDUCE' | 'CSV_IMPORT' | 'SEARCH';
+export type Stage = 'GET_INPUT' | 'MAP' | 'SHUFFLE' | 'REDUCE' | 'SUMMARIZE';
+
+/** A task as everybody sees it; its state changes while it runs. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly script: string | null;
+  readonly deployment: string | null;
+  readonly submittedAt: Date;
+  status: TaskStatus;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  stage: Stage | null;
+  /** 0 to 100 within the stage. */
+  percent: number;
+  error: Pick<Thrown, 'name' | 'message'> | null;
+}
+
+export interface NewTask {
+  readonly kind: TaskKind;
+  readonly script: string | null;
+  readonly deployment: string | null;
+  /** Does the work; false when it ended badly. Must give way to others by itself. */
+  readonly run: (record: TaskRecord) => Promise<boolean>;
+}
+
+export interface TaskQueue {
+  readonly enqueue: (task: NewTask) => TaskRecord;
+  readonly find: (id: string) => TaskRecord | null;
+  /** Newest first. */
+  readonly list: () => readonly TaskRecord[];
+  readonly unfinished: (script: string, deployment: string) => readonly TaskRecord[];
+  /** Resolves when nothing runs and, unless the queue is held, nothing waits. */
+  readonly idle: () => Promise<void>;
+  /** Nothing new starts until released. */
+  readonly hold: () => void;
+  readonly release: () => void;
+  /** Starts the next waiting task of a held queue and resolves when it has ended; false when none waits. */
+  readonly step: () => Promise<boolean>;
+}
+
+export interface TaskQueueOptions {
+  readonly now: () => Date;
+  readonly processors: number;
+  /** Milliseconds a task is kept waiting before it starts. */
+  readonly delayMs: () => number;
+}
+
+interface Entry {
+  readonly record: TaskRecord;
+  readonly task: NewTask;
+}
+
+const KEPT = 5_000;
+const PREFIXES: Readonly<Record<TaskKind, string>> = {
+  SCHEDULED_SCRIPT: 'SCHEDSCRIPT',
+  MAP_REDUCE: 'MAPREDUCETASK',
+  CSV_IMPORT: 'CSVIMPORT',
+  SEARCH: 'SEARCHTASK',
+};
+
+export function createTaskQueue(options: TaskQueueOptions): TaskQueue {
+  const records: TaskRecord[] = [];
+  const waiting: Entry[] = [];
+  const running = new Set<Entry>();
+  const idlers: Array<() => void> = [];
+  let isHeld = false;
+  let lastId = 0;
+
+  const settle = (): void => {
+    if (running.size === 0 && (isHeld || waiting.length === 0))
+      for (const wake of idlers.splice(0)) wake();
+  };
+  const start = async (entry: Entry): Promise<void> => {
+    waiting.splice(waiting.indexOf(entry), 1);
+    running.add(entry);
+    await runEntry(entry, options);
+    running.delete(entry);
+    pump();
+    settle();
+  };
+  const pump = (): void => {
+    if (isHeld) return;
+    for (const entry of waiting.slice()) if (canStart(entry, running, options)) void start(entry);
+  };
+  return {
+    enqueue: (task) => {
+      lastId += 1;
+      const record = newRecord(
+        `${PREFIXES[task.kind]}_${String(lastId).padStart(8, '0')}`,
+        task,
+        options.now(),
+      );
+      records.push(record);
+      if (records.length > KEPT * 1.1) records.splice(0, records.length - KEPT);
+      waiting.push({ record, task });
+      // The submitting script goes on first, as it would in NetSuite.
+      setImmediate(pump);
+      return record;
+    },
+    find: (id) => records.find((record) => record.id === id) ?? null,
+    list: () => records.toReversed(),
+    unfinished: (script, deployment) =>
+      [...running, ...waiting]
+        .map(({ record }) => record)
+        .filter((record) => record.script === script && record.deployment === deployment),
+    idle: async () =>
+      new Promise((resolve) => {
+        idlers.push(resolve);
+        setImmediate(settle);
+      }),
+    hold: () => {
+      isHeld = true;
+    },
+    release: () => {
+      isHeld = false;
+      pump();
+    },
+    step: async () => {
+      const next = waiting.find((entry) => canStart(entry, running, options));
+      if (next === undefined) return false;
+      await start(next);
+      return true;
+    },
+  };
+}
+
+function newRecord(id: string, task: NewTask, submittedAt: Date): TaskRecord {
+  return {
+    id,
+    kind: task.kind,
+    script: task.script,
+    deployment: task.deployment,
+    submittedAt,
+    status: 'PENDING',
+    startedAt: null,
+    endedAt: null,
+    stage: null,
+    percent: 0,
+    error: null,
+  };
+}
+
+// A deployment never overlaps itself; imports have a lane of one, scripts as many as there are processors.
+function canStart(
+  { record }: Entry,
+  running: ReadonlySet<Entry>,
+  options: TaskQueueOptions,
+): boolean {
+  const others = [...running].map((entry) => entry.record);
+  const isImport = record.kind === 'CSV_IMPORT';
+  const inLane = others.filter((other) => (other.kind === 'CSV_IMPORT') === isImport);
+  if (inLane.length >= (isImport ? 1 : options.processors)) return false;
+  return !others.some(
+    (other) =>
+      record.script !== null &&
+      other.script === record.script &&
+      other.deployment === record.deployment,
+  );
+}
+
+async function runEntry({ record, task }: Entry, options: TaskQueueOptions): Promise<void> {
+  const delayMs = options.delayMs();
+  if (delayMs > 0) {
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, delayMs);
+    });
+  }
+  record.status = 'PROCESSING';
+  record.startedAt = options.now();
+  try {
+    record.status = (await task.run(record)) ? 'COMPLETE' : 'FAILED';
+  } catch (error) {
+    record.status = 'FAILED';
+    record.error = {
+      name: 'UNEXPECTED_ERROR',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+  record.percent = 100;
+  record.endedAt = options.now();
+}
