@@ -1,1 +1,4 @@
-export {};
+export { connectSftp } from './connect-sftp.ts';
+export type { SftpClient, SftpEntry, SftpOptions } from './connect-sftp.ts';
+export { isSftpFailure, SftpFailure } from './failure.ts';
+export type { SftpFailureCode } from './failure.ts';
