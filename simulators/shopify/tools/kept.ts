@@ -95,13 +95,14 @@ export const KEPT: Readonly<Record<string, string>> = {
     totalTipReceivedSet totalOutstandingSet totalRefundedSet totalRefundedShippingSet totalReceivedSet
     totalCapturableSet netPaymentSet currentTotalPriceSet currentSubtotalPriceSet currentTotalTaxSet
     currentTotalDiscountsSet currentShippingPriceSet currentTaxLines currentSubtotalLineItemsQuantity
-    subtotalLineItemsQuantity totalCashRoundingAdjustment taxLines discountApplications* shippingLine
+    subtotalLineItemsQuantity totalCashRoundingAdjustment taxLines additionalFees discountApplications* shippingLine
     shippingLines*(includeRemovals) lineItems* fulfillmentOrders*(displayable,query)
     fulfillments(first,query) fulfillmentsCount transactions(first,capturable) refunds(first) agreements*(query)
     transactionsCount`,
   OrderApp: 'id name',
   OrderAttribution: 'displayName handle',
   CashRoundingAdjustment: 'paymentSet refundSet',
+  AdditionalFee: 'id name price taxLines',
   TaxLine: 'channelLiable priceSet rate ratePercentage source title',
   DiscountApplication: 'allocationMethod index targetSelection targetType value',
   DiscountCodeApplication: 'allocationMethod code index targetSelection targetType value',
