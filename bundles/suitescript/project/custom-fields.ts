@@ -63,6 +63,13 @@ const BODY: readonly Definition[] = [
     'The OMS was told of this fulfillment',
   ],
   [
+    FIELDS.fulfillmentCsvExported,
+    'CHECKBOX',
+    ['bodyitemfulfillment'],
+    'Sendsale CSV Exported',
+    'This fulfillment is in a CSV file for the OMS',
+  ],
+  [
     FIELDS.adjustmentNumber,
     'TEXT',
     ['bodyinventoryadjustment'],

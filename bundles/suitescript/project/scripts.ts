@@ -31,9 +31,7 @@ export interface ProjectScript {
   readonly deployments: readonly ProjectDeployment[];
 }
 
-const SOURCES: Readonly<
-  Partial<Record<ScriptKey, readonly [source: string, description: string]>>
-> = {
+const SOURCES: Readonly<Record<ScriptKey, readonly [source: string, description: string]>> = {
   importCustomers: ['customer/import-customers', 'Customers of the OMS become customers'],
   exportCustomerIds: ['customer/export-customer-ids', 'Customer ids for the OMS'],
   importSalesOrders: ['sales-order/import-sales-orders', 'Orders of the OMS become sales orders'],
@@ -59,6 +57,7 @@ const SOURCES: Readonly<
     'Shipments of the OMS become item fulfillments',
   ],
   exportFulfillmentsJson: ['sales-order/export-fulfillments', 'What NetSuite shipped, for the OMS'],
+  exportFulfillmentsCsv: ['sales-order/export-fulfillments-csv', 'What NetSuite shipped, as CSV'],
   exportRejectedItems: ['sales-order/export-rejected-items', 'Rejected lines for the OMS'],
   createInvoices: ['sales-order/create-invoices', 'Invoices what is shipped'],
   createCustomerRefunds: [
@@ -88,20 +87,24 @@ const REPEATS: ReadonlyMap<number, string | null> = new Map([
   [1440, null],
 ]);
 
-function ofContract(key: ScriptKey): ProjectScript[] {
-  const [source, description] = SOURCES[key] ?? [];
-  if (source === undefined || description === undefined) return [];
+/** Deployed, but not run by the schedule: the JSON variant tells the same. */
+const PAUSED: ReadonlySet<ScriptKey> = new Set<ScriptKey>(['exportFulfillmentsCsv']);
+
+function ofContract(key: ScriptKey): ProjectScript {
+  const [source, description] = SOURCES[key];
   const script: Script = SCRIPTS[key];
-  return [
-    {
-      kind: script.scriptType === 'MAP_REDUCE' ? 'mapreducescript' : 'scheduledscript',
-      id: script.scriptId,
-      name: script.jobName,
-      description,
-      source,
-      deployments: [scheduled(script), onDemand(script.onDemandDeploymentId, script.jobName)],
-    },
-  ];
+  const status = PAUSED.has(key) ? 'TESTING' : 'SCHEDULED';
+  return {
+    kind: script.scriptType === 'MAP_REDUCE' ? 'mapreducescript' : 'scheduledscript',
+    id: script.scriptId,
+    name: script.jobName,
+    description,
+    source,
+    deployments: [
+      { ...scheduled(script), status },
+      onDemand(script.onDemandDeploymentId, script.jobName),
+    ],
+  };
 }
 
 function scheduled(script: Script): ProjectDeployment {
@@ -179,7 +182,7 @@ function restlet(entry: Restlet): ProjectScript {
 /** All scripts of the project, in a fixed order. */
 export const PROJECT_SCRIPTS: readonly ProjectScript[] = [
   // Object.keys of the contract's own table gives its keys.
-  ...(Object.keys(SCRIPTS) as ScriptKey[]).flatMap(ofContract),
+  ...(Object.keys(SCRIPTS) as ScriptKey[]).map(ofContract),
   CREATE_DIRECTORIES,
   restlet({
     ...RESTLETS.run,

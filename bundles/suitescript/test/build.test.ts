@@ -102,11 +102,11 @@ test('a file whose header was lost, moved or changed stops the build', () => {
 
 test('every script the OMS starts is in the project, and the run RESTlet can start it', () => {
   const ids = new Map(PROJECT_SCRIPTS.map((script) => [script.id, script]));
-  const { exportFulfillmentsCsv: _later, ...wanted } = SCRIPTS;
-  for (const { scriptId, onDemandDeploymentId, deploymentId } of Object.values(wanted)) {
+  for (const { scriptId, onDemandDeploymentId, deploymentId } of Object.values(SCRIPTS)) {
     const deployments = ids.get(scriptId)?.deployments ?? [];
     const status = new Map(deployments.map((deployment) => [deployment.id, deployment.status]));
-    expect(status.get(deploymentId)).toBe('SCHEDULED');
+    const isPaused = deploymentId === 'customdeploy_export_so_fulfillment';
+    expect(status.get(deploymentId)).toBe(isPaused ? 'TESTING' : 'SCHEDULED');
     expect(status.get(onDemandDeploymentId)).toBe('NOTSCHEDULED');
   }
 });

@@ -19,6 +19,8 @@ export const FIELDS = {
   idExported: 'custbody_sendsale_id_exported',
   /** Ours: the line ids of this order have been handed to the OMS. */
   linesExported: 'custbody_sendsale_lines_exported',
+  /** Ours: this fulfillment is in a CSV file for the OMS. */
+  fulfillmentCsvExported: 'custbody_sendsale_csv_exported',
   /** Ours: the id of this customer has been handed to the OMS. */
   customerIdExported: 'custentity_sendsale_id_exported',
   /** Ours: the status of this invoice that the OMS was told last. */

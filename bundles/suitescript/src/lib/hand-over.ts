@@ -8,6 +8,7 @@ import {
   PROCESSING,
   siblingDirectory,
 } from '@sendsale/netsuite/contract';
+import { enoughUnits } from './governance.ts';
 import { errorText } from './script-error.ts';
 import type { Server } from './server.ts';
 import { markedName, parseWorkFileName, workFileName, type WorkFile } from './work-file.ts';
@@ -18,6 +19,9 @@ export interface Inbox {
   readonly matches: (name: string) => boolean;
 }
 
+/** Moving one file, and making its directory where that is missing. */
+const TAKE_UNITS = 100;
+
 /** The files to work on: those an earlier run left in `processing/`, then those of the inbox, oldest first. */
 export function takeFiles(server: Server, inbox: Inbox): WorkFile[] {
   const processing = siblingDirectory(inbox.directory, PROCESSING);
@@ -27,6 +31,7 @@ export function takeFiles(server: Server, inbox: Inbox): WorkFile[] {
     .filter((file) => inbox.matches(file.name));
   const names = new Set(files.map((file) => file.name));
   for (const name of server.list(inbox.directory).filter(inbox.matches)) {
+    if (!enoughUnits(TAKE_UNITS)) break;
     const free = names.has(name) ? markedName(name, fileTimeMs(new Date())) : name;
     if (!moveOrMakeWay(server, `${inbox.directory}/${name}`, `${processing}/${free}`)) continue;
     names.add(free);

@@ -73,7 +73,7 @@ export function settleFiles<Unit>(plan: SettlePlan<Unit>): void {
   const seen = new Set<string>();
   let acceptedRecords = 0;
   let unfinished = false;
-  for (;;) {
+  while (!unfinished || enoughUnits(FILE_UNITS)) {
     const files = takeFiles(server, plan.inbox).filter((file) => !seen.has(file.name));
     if (files.length === 0) break;
     for (const file of files) {

@@ -1,11 +1,12 @@
 // Item fulfillments made in NetSuite, with the facts of the record: no date window, the day from the
 // transaction date, the tracking numbers of the packages.
 
-import { FULFILLED_TAG } from '@sendsale/netsuite/contract';
+import { FULFILLED_TAG, FULFILLMENT_IMPORT_COLUMNS } from '@sendsale/netsuite/contract';
 import * as search from 'N/search';
 import type { ExportRecord } from './export-feed.ts';
 import { FIELDS } from './fields.ts';
 import { byInternalId, findRows, labelOf, textOf } from './find-records.ts';
+import { writeTable } from './table.ts';
 import { wholeRecords } from './whole-records.ts';
 
 export interface ShippedLine {
@@ -15,8 +16,14 @@ export interface ShippedLine {
 
 const LINES = 4000;
 
-/** Shipped fulfillments of the integration's orders that were not exported, oldest first. */
-export function selectFulfillments(limit: number): Array<ExportRecord<ShippedLine>> {
+/** Shipped fulfillments of the integration's orders whose checkbox `flag` is not set, oldest first. */
+export function selectFulfillments(
+  flag: string,
+): (limit: number) => Array<ExportRecord<ShippedLine>> {
+  return (limit) => shippedRecords(flag, limit);
+}
+
+function shippedRecords(flag: string, limit: number): Array<ExportRecord<ShippedLine>> {
   const day = search.createColumn({
     name: 'formulatext',
     formula: "TO_CHAR({trandate}, 'YYYY-MM-DD')",
@@ -43,7 +50,7 @@ export function selectFulfillments(limit: number): Array<ExportRecord<ShippedLin
       'and',
       [FIELDS.shipmentId, 'isempty', ''],
       'and',
-      [FIELDS.fulfillmentExported, 'is', 'F'],
+      [flag, 'is', 'F'],
     ],
     columns: [
       byInternalId(),
@@ -110,4 +117,12 @@ export function fulfillmentFileText(records: ReadonlyArray<ExportRecord<ShippedL
     },
   }));
   return JSON.stringify(entries, null, 2);
+}
+
+/** One row a line; the CSV variant has no place for NetSuite's id of the fulfillment. */
+export function fulfillmentFileCsv(records: ReadonlyArray<ExportRecord<ShippedLine>>): string {
+  const rows = records.flatMap((each) =>
+    each.rows.map(({ orderId, item }) => ({ ...item, orderId })),
+  );
+  return writeTable(FULFILLMENT_IMPORT_COLUMNS, rows);
 }

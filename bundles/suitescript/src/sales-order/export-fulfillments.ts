@@ -23,7 +23,7 @@ export const { getInputData, map, summarize } = exportFeed({
     const name = `${FULFILLMENT_JSON.prefix}${fileTimeMs(at)}${FULFILLMENT_JSON.suffix}`;
     return attempt === 1 ? name : markedName(name, String(attempt));
   },
-  select: selectFulfillments,
+  select: selectFulfillments(FIELDS.fulfillmentExported),
   write: fulfillmentFileText,
   mark: markField(FIELDS.fulfillmentExported),
   markUnits: MARK_UNITS,
