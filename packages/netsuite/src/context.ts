@@ -1,9 +1,9 @@
 // What the NetSuite jobs work with; made by hand in the composition root.
 
 import type { Logger } from '@sendsale/platform/log';
+import type { SftpClient } from '@sendsale/platform/sftp';
 import type { Clock } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import type { FileServer } from './exchange/file-server.ts';
 import type { Restlets } from './account/restlets.ts';
 
 export interface NetSuiteContext {
@@ -17,7 +17,7 @@ export interface NetSuiteContext {
 }
 
 export interface FileExchange {
-  readonly connect: () => Promise<FileServer>;
+  readonly connect: () => Promise<SftpClient>;
   /** The base directory, without a slash at its end, e.g. `/home/netsuite/netsuite`. */
   readonly baseDirectory: string;
 }

@@ -14,6 +14,8 @@ export interface ExportRun {
   readonly rows: number;
   /** Records held back by problems. */
   readonly blocked: number;
+  /** Problems that opened or closed in this run. */
+  readonly news: number;
   /** There may be more: the look was as large as it may be. */
   readonly isFull: boolean;
 }
@@ -22,12 +24,13 @@ export interface ExportRun {
 export async function exportFeed(db: Database, feed: ExportFeed, at: Date): Promise<ExportRun> {
   return inTransaction(db, async (transaction) => {
     const batch = await feed.nextBatch(transaction);
-    await recordObstacles(transaction, { feed, batch, at });
+    const news = await recordObstacles(transaction, { feed, batch, at });
     for (const file of batch.files) await writeFile(transaction, { feed, file, at });
     return {
       files: batch.files.length,
       rows: batch.files.reduce((sum, file) => sum + file.rows.length, 0),
       blocked: batch.problems.length,
+      news,
       isFull: batch.examined.length >= feed.limits.subjectsPerRun,
     };
   });
@@ -36,14 +39,19 @@ export async function exportFeed(db: Database, feed: ExportFeed, at: Date): Prom
 async function recordObstacles(
   db: Database,
   { feed, batch, at }: { readonly feed: ExportFeed; readonly batch: Batch; readonly at: Date },
-): Promise<void> {
+): Promise<number> {
   const open = await openProblemsAt(db, { codes: feed.obstacles, subjects: batch.examined });
   const raised = new Set(batch.problems.map(({ code, subject }) => `${code} ${subject}`));
-  for (const { code, subject } of open) {
-    if (raised.has(`${code} ${subject}`)) continue;
+  const healed = open.filter(({ code, subject }) => !raised.has(`${code} ${subject}`));
+  for (const { code, subject } of healed) {
     await resolveProblem(db, { code, subject, resolution: 'What was missing is there now.', at });
   }
-  for (const problem of batch.problems) await raiseProblem(db, { ...problem, at });
+  let news = healed.length;
+  for (const problem of batch.problems) {
+    const { isNew } = await raiseProblem(db, { ...problem, at });
+    if (isNew) news += 1;
+  }
+  return news;
 }
 
 /** More files of one feed within one second than anybody needs. */

@@ -2,22 +2,24 @@
 // reads them. A crash at any point leaves the file where the next run finds it.
 
 import { raiseProblem, receiveFile, resolveProblem } from '@sendsale/oms';
+import { isSftpFailure } from '@sendsale/platform/sftp';
+import type { SftpClient, SftpEntry } from '@sendsale/platform/sftp';
 import { openProblemAtFile } from '@sendsale/store/read';
 import type { FileExchange, NetSuiteContext } from '../context.ts';
 import { ARCHIVE } from '../contract/index.ts';
 import type { ImportFeed } from '../feeds/import-feed.ts';
-import type { FileServer, ServerEntry } from './file-server.ts';
 import { looksComplete } from './looks-complete.ts';
-import { serverFailureCode } from './server-failures.ts';
 
 const FILES_PER_RUN = 500;
+/** NetSuite's scripts cannot write a file of more than 10 MB; a list of stock in parts stays below. */
+const BYTES_MAX = 50_000_000;
 /** An incomplete file that does not grow for so long will not be completed any more. */
 const UNFINISHED_MS = 60_000;
 /** Names in transit: temporary ones of either side. */
 const IN_TRANSIT = /^\.|\.(?:tmp|part|filepart)$/i;
 
 interface Inbox {
-  readonly server: FileServer;
+  readonly server: SftpClient;
   readonly directory: string;
   readonly path: string;
   readonly feeds: readonly ImportFeed[];
@@ -26,7 +28,7 @@ interface Inbox {
 /** Fetches what lies in the directories of the feeds, oldest first. @returns how many files are new */
 export async function fetchFiles(
   context: NetSuiteContext,
-  from: { readonly server: FileServer; readonly files: FileExchange },
+  from: { readonly server: SftpClient; readonly files: FileExchange },
   feeds: readonly ImportFeed[],
 ): Promise<number> {
   let fetched = 0;
@@ -45,20 +47,20 @@ export async function fetchFiles(
   return fetched;
 }
 
-async function listInbox({ server, path }: Inbox): Promise<ServerEntry[]> {
+async function listInbox({ server, path }: Inbox): Promise<SftpEntry[]> {
   try {
     const entries = await server.list(path);
     return entries
-      .filter((entry) => !entry.isDirectory && !IN_TRANSIT.test(entry.name))
+      .filter((entry) => entry.kind === 'FILE' && !IN_TRANSIT.test(entry.name))
       .sort(byAge);
   } catch (error) {
     // A directory nobody has made yet is an empty one.
-    if (serverFailureCode(error) === 'NO_SUCH_FILE') return [];
+    if (isSftpFailure(error, 'NO_SUCH_FILE')) return [];
     throw error;
   }
 }
 
-function byAge(a: ServerEntry, b: ServerEntry): number {
+function byAge(a: SftpEntry, b: SftpEntry): number {
   const difference = a.modifiedAt.getTime() - b.modifiedAt.getTime();
   if (difference !== 0) return difference;
   return a.name < b.name ? -1 : 1;
@@ -67,12 +69,13 @@ function byAge(a: ServerEntry, b: ServerEntry): number {
 async function fetchFile(
   context: NetSuiteContext,
   inbox: Inbox,
-  entry: ServerEntry,
+  entry: SftpEntry,
 ): Promise<boolean> {
   const { database, clock } = context;
   const { directory, path, server } = inbox;
   const feed = inbox.feeds.find((one) => one.matches(entry.name));
   if (feed === undefined) return reportStranger(context, `${directory}/${entry.name}`);
+  if (entry.bytes > BYTES_MAX) return reportStranger(context, `${directory}/${entry.name}`);
   const content = await readUnlessGone(server, `${path}/${entry.name}`);
   if (content === null) return false;
   if (!(await isFinished(context, { subject: `${directory}/${entry.name}`, entry, content }))) {
@@ -91,25 +94,25 @@ async function fetchFile(
 }
 
 async function reportStranger(context: NetSuiteContext, subject: string): Promise<boolean> {
-  const message = `No feed reads a file of this name; it was left where it is: ${subject}`;
+  const message = `No feed reads a file of this name or size; it was left where it is: ${subject}`;
   const at = context.clock.now();
   await raiseProblem(context.database, { code: 'FEED_FILE_MALFORMED', subject, message, at });
   return false;
 }
 
 // Another run may have moved it in the meantime.
-async function readUnlessGone(server: FileServer, path: string): Promise<Uint8Array | null> {
+async function readUnlessGone(server: SftpClient, path: string): Promise<Uint8Array | null> {
   try {
     return await server.read(path);
   } catch (error) {
-    if (serverFailureCode(error) === 'NO_SUCH_FILE') return null;
+    if (isSftpFailure(error, 'NO_SUCH_FILE')) return null;
     throw error;
   }
 }
 
 interface Sighting {
   readonly subject: string;
-  readonly entry: ServerEntry;
+  readonly entry: SftpEntry;
   readonly content: Uint8Array;
 }
 
@@ -123,7 +126,7 @@ async function isFinished(context: NetSuiteContext, seen: Sighting): Promise<boo
   const at = clock.now();
   const code = 'FEED_FILE_MALFORMED';
   const before = await openProblemAtFile(database, { code, subject });
-  if (content.length === entry.size && looksComplete(entry.name, content)) {
+  if (content.length === entry.bytes && looksComplete(entry.name, content)) {
     const resolution = 'The file is complete now.';
     if (before !== undefined) await resolveProblem(database, { code, subject, resolution, at });
     return true;
@@ -142,7 +145,7 @@ async function isFinished(context: NetSuiteContext, seen: Sighting): Promise<boo
 
 /** Moves it out of the inbox; a name that is taken there gets the number of our copy. */
 async function archive(
-  server: FileServer,
+  server: SftpClient,
   file: { readonly path: string; readonly name: string; readonly fileId: number },
 ): Promise<void> {
   const { path, name, fileId } = file;
@@ -150,7 +153,7 @@ async function archive(
   try {
     await moveInto(server, { path, name, target, as: name });
   } catch (error) {
-    if (serverFailureCode(error) !== 'ALREADY_EXISTS') throw error;
+    if (!isSftpFailure(error, 'ALREADY_EXISTS')) throw error;
     await moveInto(server, { path, name, target, as: `${fileId}-${name}` });
   }
 }
@@ -162,11 +165,11 @@ interface Move {
   readonly as: string;
 }
 
-async function moveInto(server: FileServer, { path, name, target, as }: Move): Promise<void> {
+async function moveInto(server: SftpClient, { path, name, target, as }: Move): Promise<void> {
   try {
     await server.move(`${path}/${name}`, `${target}/${as}`);
   } catch (error) {
-    if (serverFailureCode(error) !== 'NO_SUCH_FILE') throw error;
+    if (!isSftpFailure(error, 'NO_SUCH_FILE')) throw error;
     // Either the archive is missing, or another run has moved the file.
     await server.ensureDirectory(target);
     const names = await server.list(path);

@@ -2,11 +2,11 @@
 // same bytes), so a crash between it and its note in the database does no harm.
 
 import { markHandedOver, raiseProblem, resolveProblem } from '@sendsale/oms';
+import { isSftpFailure } from '@sendsale/platform/sftp';
+import type { SftpClient } from '@sendsale/platform/sftp';
 import type { StoredFile } from '@sendsale/store/read';
 import { filesToHandOver } from '@sendsale/store/read';
 import type { FileExchange, NetSuiteContext } from '../context.ts';
-import type { FileServer } from './file-server.ts';
-import { serverFailureCode } from './server-failures.ts';
 import { withServer } from './with-server.ts';
 import type { ServerRun } from './with-server.ts';
 
@@ -39,7 +39,7 @@ export async function handOverFiles(
 }
 
 interface OneFile {
-  readonly server: FileServer;
+  readonly server: SftpClient;
   readonly file: StoredFile;
   readonly base: string;
 }
@@ -52,7 +52,7 @@ async function handOver(context: NetSuiteContext, one: OneFile): Promise<boolean
   try {
     await putFile(one);
   } catch (error) {
-    if (serverFailureCode(error) !== 'ALREADY_EXISTS') throw error;
+    if (!isSftpFailure(error, 'ALREADY_EXISTS')) throw error;
     await raiseProblem(database, {
       code,
       subject,
@@ -73,7 +73,7 @@ async function putFile({ server, file, base }: OneFile): Promise<void> {
   try {
     await server.put(directory, file.name, file.content);
   } catch (error) {
-    if (serverFailureCode(error) !== 'NO_SUCH_FILE') throw error;
+    if (!isSftpFailure(error, 'NO_SUCH_FILE')) throw error;
     await server.ensureDirectory(directory);
     await server.put(directory, file.name, file.content);
   }

@@ -3,10 +3,10 @@
 
 import type { ProblemCode } from '@sendsale/domain';
 import { raiseProblem, resolveProblem } from '@sendsale/oms';
+import { isSftpFailure } from '@sendsale/platform/sftp';
+import type { SftpClient, SftpFailureCode } from '@sendsale/platform/sftp';
 import { openProblemsOf } from '@sendsale/store/read';
 import type { FileExchange, NetSuiteContext } from '../context.ts';
-import type { FileServer } from './file-server.ts';
-import { serverFailureCode } from './server-failures.ts';
 
 /** One server, one subject of its problems. */
 const SUBJECT = 'netsuite-sftp';
@@ -20,21 +20,21 @@ export type ServerRun<T> =
   | { readonly isReached: true; readonly value: T }
   | { readonly isReached: false; readonly code: ProblemCode; readonly message: string };
 
-/** Runs `work` with a connection. Failures of the connection are recorded and returned; others are thrown. */
+/** Runs `work` with a connection. Failures of the server are recorded and returned; others are thrown. */
 export async function withServer<T>(
   context: NetSuiteContext,
   files: FileExchange,
-  work: (server: FileServer) => Promise<T>,
+  work: (server: SftpClient) => Promise<T>,
 ): Promise<ServerRun<T>> {
-  let server: FileServer | null = null;
+  let server: SftpClient | null = null;
   try {
     server = await files.connect();
     await resolveConnection(context);
     return { isReached: true, value: await work(server) };
   } catch (error) {
-    const code = PROBLEM_OF.get(serverFailureCode(error));
-    if (code === undefined) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    if (!isSftpFailure(error)) throw error;
+    const { message } = error;
+    const code = PROBLEM_OF[error.code] ?? 'SFTP_UNREACHABLE';
     await raiseProblem(context.database, {
       code,
       subject: SUBJECT,
@@ -55,8 +55,7 @@ async function resolveConnection({ database, clock }: NetSuiteContext): Promise<
   }
 }
 
-const PROBLEM_OF: ReadonlyMap<string | null, ProblemCode> = new Map([
-  ['HOST_KEY_MISMATCH', 'SFTP_HOST_KEY_MISMATCH'],
-  ['AUTHENTICATION_FAILED', 'SFTP_AUTHENTICATION_FAILED'],
-  ['UNREACHABLE', 'SFTP_UNREACHABLE'],
-]);
+const PROBLEM_OF: Partial<Record<SftpFailureCode, ProblemCode>> = {
+  HOST_KEY_MISMATCH: 'SFTP_HOST_KEY_MISMATCH',
+  AUTHENTICATION_FAILED: 'SFTP_AUTHENTICATION_FAILED',
+};

@@ -12,37 +12,79 @@ export interface OpenWaits {
   readonly lineIds: boolean;
   /** A line is allocated to a place NetSuite fulfills and has neither come back as shipped nor rejected. */
   readonly warehouse: boolean;
-  /** Everything of a sales order is shipped or cancelled, its deposits are there, and no invoice is. */
+  /** Everything of a sales order is shipped or cancelled, and no invoice is known. */
   readonly invoice: boolean;
+  /** A record waits for the NetSuite item of a SKU, or no item of the catalogue has one yet. */
+  readonly items: boolean;
+  /** Nothing was ever counted. */
+  readonly stock: boolean;
 }
 
-/** One look at all waits; cheap enough to ask several times a second. */
-export async function openWaits(db: Database<Tables>): Promise<OpenWaits> {
+/**
+ * The waits that began after `since`; with the beginning of time, all of them. Cheap enough to ask several
+ * times a second.
+ */
+export async function openWaits(
+  db: Database<Tables>,
+  options: { readonly since: Date },
+): Promise<OpenWaits> {
+  const { since } = options;
   const feeds = await db
     .selectFrom('ledger')
     .select('feed')
     .distinct()
     .where('state', '=', 'HANDED_OVER')
+    .where('handed_over_at', '>', since)
     .execute();
   const flags = await db
-    .selectNoFrom([
-      sql<boolean>`exists (select 1 from posting g join posting_line l on l.posting_id = g.id
-        where g.kind = 'SALES_ORDER' and g.netsuite_id is not null and l.netsuite_line is null)`.as(
-        'lineIds',
-      ),
-      sql<boolean>`exists (select 1 from allocation a
-        join facility f on f.id = a.facility_id and f.fulfilled_by = 'NETSUITE'
-        join order_item i on i.order_id = a.order_id and i.seq = a.item_seq and i.status = 'APPROVED'
-        join ledger t on t.feed = 'allocation' and t.subject = a.order_id || '.' || a.item_seq
-          and t.state in ('HANDED_OVER', 'ACCEPTED')
-        where a.released_at is null)`.as('warehouse'),
-      sql<boolean>`exists (select 1 from posting g
-        where g.kind = 'SALES_ORDER' and g.netsuite_id is not null
-          and exists (select 1 from order_item i where i.posting_id = g.id and i.status = 'COMPLETED')
-          and not exists (select 1 from order_item i where i.posting_id = g.id
-            and i.status not in ('COMPLETED', 'CANCELLED'))
-          and not exists (select 1 from invoice v where v.posting_id = g.id))`.as('invoice'),
-    ])
+    .selectNoFrom([lineIds(since), warehouse(since), invoice(since), items(since), stock()])
     .executeTakeFirstOrThrow();
   return { feeds: new Set(feeds.map((row) => row.feed)), ...flags };
+}
+
+function lineIds(since: Date) {
+  return sql<boolean>`exists (select 1 from posting_line l
+    join posting g on g.id = l.posting_id and g.kind = 'SALES_ORDER' and g.netsuite_id is not null
+    where l.netsuite_line is null
+      and not exists (select 1 from ledger t where t.feed = 'sales-order' and t.subject = g.id
+        and t.settled_at <= ${since}))`.as('lineIds');
+}
+
+function warehouse(since: Date) {
+  return sql<boolean>`exists (select 1 from allocation a
+    join facility f on f.id = a.facility_id and f.fulfilled_by = 'NETSUITE'
+    join order_item i on i.order_id = a.order_id and i.seq = a.item_seq and i.status = 'APPROVED'
+    where a.released_at is null and a.allocated_at > ${since}
+      and exists (select 1 from ledger t where t.feed = 'allocation'
+        and t.subject = a.order_id || '.' || a.item_seq and t.state in ('HANDED_OVER', 'ACCEPTED')))`.as(
+    'warehouse',
+  );
+}
+
+function invoice(since: Date) {
+  return sql<boolean>`exists (select 1 from posting g
+    where g.kind = 'SALES_ORDER' and g.netsuite_id is not null
+      and not exists (select 1 from invoice v where v.posting_id = g.id)
+      and exists (select 1 from shipment s join order_item i
+          on i.order_id = s.order_id and i.posting_id = g.id and i.status = 'COMPLETED'
+        where s.order_id = g.order_id and s.shipped_at > ${since})
+      and not exists (select 1 from order_item i where i.posting_id = g.id
+        and i.status not in ('COMPLETED', 'CANCELLED')))`.as('invoice');
+}
+
+// The list of all items is long: while an old problem is open it is asked for once in half an hour only.
+function items(since: Date) {
+  return sql<boolean>`(exists (select 1 from problem q
+      where q.code = 'ITEM_NOT_IN_NETSUITE' and q.resolved_at is null and q.first_seen_at > ${since}
+        and (q.first_seen_at > q.last_seen_at - interval '10 minutes' or not exists (select 1 from feed_file f
+          where f.feed = 'product-id' and f.direction = 'IN'
+            and f.created_at > q.last_seen_at - interval '30 minutes')))
+    or (exists (select 1 from product)
+      and not exists (select 1 from product p where p.netsuite_item_id is not null)))`.as('items');
+}
+
+function stock() {
+  return sql<boolean>`(exists (select 1 from facility f where f.netsuite_location_id is not null)
+    and exists (select 1 from product p where p.netsuite_item_id is not null)
+    and not exists (select 1 from inventory i where i.counted_at is not null))`.as('stock');
 }
