@@ -22,6 +22,8 @@ export function makeLog(options: LogOptions): Logger {
     base: options.name === undefined ? {} : { name: options.name },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { log: redact, level: (level) => ({ level }) },
+    // Errors are plain objects by then; the standard serializer would take their type away.
+    serializers: { err: (error: unknown) => error },
     hooks: { logMethod: cleanTexts },
   };
   return pino(settings, options.destination ?? pino.destination(2));
