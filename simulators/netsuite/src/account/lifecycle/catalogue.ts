@@ -2,12 +2,26 @@
 
 import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
+import { cashSale } from './cash-sale.ts';
 import { customer } from './customer.ts';
+import { customerDeposit } from './customer-deposit.ts';
+import { customerRefund } from './customer-refund.ts';
+import { depositApplication } from './deposit-application.ts';
+import { inventoryAdjustment } from './inventory-adjustment.ts';
+import { invoice } from './invoice.ts';
+import { itemFulfillment } from './item-fulfillment.ts';
 import { salesOrder } from './sales-order.ts';
 
 const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map([
   ['customer', customer],
   ['salesorder', salesOrder],
+  ['itemfulfillment', itemFulfillment],
+  ['invoice', invoice],
+  ['cashsale', cashSale],
+  ['customerdeposit', customerDeposit],
+  ['depositapplication', depositApplication],
+  ['customerrefund', customerRefund],
+  ['inventoryadjustment', inventoryAdjustment],
 ]);
 
 const plain = behaviour({});

@@ -4,11 +4,12 @@
 import { defined } from '@sendsale/std';
 
 import type { Decimal } from '../decimal.ts';
-import { decimalOf, numberOf, ONE } from '../decimal.ts';
+import { decimalOf, decimalText, numberOf, ONE } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
+import { refuseAsUser } from '../failure.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { isTrue, linesOf, textOf } from '../store/stored-data.ts';
-import { isFulfillable, stockParts } from './items.ts';
+import { isDiscount, isFulfillable, stockParts } from './items.ts';
 import { statusFields } from './statuses.ts';
 
 /** One order line and what has happened to it. */
@@ -16,6 +17,9 @@ export interface LineProgress {
   readonly line: string;
   readonly values: Values;
   readonly isFulfillable: boolean;
+  readonly isDiscount: boolean;
+  /** The line a discount works on; it goes where that goes, and is closed with it. [assumed] */
+  readonly base: LineProgress | null;
   readonly isClosed: boolean;
   readonly ordered: Decimal;
   readonly picked: Decimal;
@@ -28,34 +32,63 @@ const BILLS = new Set(['invoice', 'cashsale']);
 
 /** The progress of every line of a sales order. */
 export function lineProgress(engine: Engine, order: StoredData): LineProgress[] {
+  const done = countsOf(engine, order);
+  const progress: LineProgress[] = [];
+  let base: LineProgress | null = null;
+  for (const values of linesOf(order, 'item')) {
+    const line = progressOf(engine, { values, done, base });
+    progress.push(line);
+    if (!line.isDiscount) base = line;
+  }
+  return progress;
+}
+
+interface Counts {
+  readonly picked: ReadonlyMap<string, Decimal>;
+  readonly packed: ReadonlyMap<string, Decimal>;
+  readonly shipped: ReadonlyMap<string, Decimal>;
+  readonly billed: ReadonlyMap<string, Decimal>;
+}
+
+function countsOf(engine: Engine, order: StoredData): Counts {
   const linked = engine.store
     .linkedTo(order.id)
     .filter((record) => record.fields['createdfrom'] === order.id);
-  const fulfillments = linked.filter((record) => record.type === 'itemfulfillment');
-  const bills = linked.filter((record) => BILLS.has(record.type));
   const inState = (letter: string): Map<string, Decimal> =>
-    quantities(fulfillments.filter((record) => record.fields['shipstatus'] === letter));
-  const [picked, packed, shipped, billed] = [
-    inState('A'),
-    inState('B'),
-    inState('C'),
-    quantities(bills),
-  ];
-  return linesOf(order, 'item').map((values) => {
-    const line = textOf(values, 'line');
-    const item = engine.store.find('item', textOf(values, 'item'));
-    return {
-      line,
-      values,
-      isFulfillable: item !== undefined && isFulfillable(item),
-      isClosed: isTrue(values, 'isclosed'),
-      ordered: quantityOf(values),
-      picked: picked.get(line) ?? 0n,
-      packed: packed.get(line) ?? 0n,
-      shipped: shipped.get(line) ?? 0n,
-      billed: billed.get(line) ?? 0n,
-    };
-  });
+    quantities(
+      linked.filter(
+        (record) => record.type === 'itemfulfillment' && record.fields['shipstatus'] === letter,
+      ),
+    );
+  return {
+    picked: inState('A'),
+    packed: inState('B'),
+    shipped: inState('C'),
+    billed: quantities(linked.filter((record) => BILLS.has(record.type))),
+  };
+}
+
+function progressOf(
+  engine: Engine,
+  source: { values: Values; done: Counts; base: LineProgress | null },
+): LineProgress {
+  const { values, done, base } = source;
+  const line = textOf(values, 'line');
+  const item = engine.store.find('item', textOf(values, 'item'));
+  const isOnLineAbove = item !== undefined && isDiscount(item);
+  return {
+    line,
+    values,
+    isDiscount: isOnLineAbove,
+    base: isOnLineAbove ? base : null,
+    isFulfillable: item !== undefined && isFulfillable(item),
+    isClosed: isTrue(values, 'isclosed') || (isOnLineAbove && base?.isClosed === true),
+    ordered: quantityOf(values),
+    picked: done.picked.get(line) ?? 0n,
+    packed: done.packed.get(line) ?? 0n,
+    shipped: done.shipped.get(line) ?? 0n,
+    billed: done.billed.get(line) ?? 0n,
+  };
 }
 
 /** Lines without a quantity, such as discounts, count as one. */
@@ -82,9 +115,17 @@ export function remainingToFulfill(line: LineProgress): Decimal {
 
 /** What may be billed now: fulfilled and not yet billed; lines that are not fulfilled, once. [documented] */
 export function remainingToBill(line: LineProgress, inAdvance: boolean): Decimal {
-  const ready = line.isFulfillable && !inAdvance ? line.shipped : line.ordered;
   if (line.isClosed && !line.isFulfillable) return 0n;
+  if (line.base !== null) return remainingDiscount(line, line.base, inAdvance);
+  const ready = line.isFulfillable && !inAdvance ? line.shipped : line.ordered;
   return ready - line.billed;
+}
+
+// An amount comes off once, with the first bill of its line; a percentage with every bill of it. [assumed]
+function remainingDiscount(line: LineProgress, base: LineProgress, inAdvance: boolean): Decimal {
+  if (remainingToBill(base, inAdvance) <= 0n) return 0n;
+  const isPercentage = textOf(line.values, 'rate').endsWith('%');
+  return isPercentage ? ONE : line.ordered - line.billed;
 }
 
 /**
@@ -108,7 +149,11 @@ export function orderStatus(lines: readonly LineProgress[]): string {
 }
 
 /** Recounts an order after something happened to it: line quantities, status, demand for stock. */
-export function refreshOrder(engine: Engine, orderId: string): void {
+export function refreshOrder(
+  engine: Engine,
+  orderId: string,
+  { isTouched }: { isTouched: boolean },
+): void {
   const order = defined(engine.store.get('salesorder', orderId), `Order ${orderId} is stored.`);
   const progress = lineProgress(engine, order);
   const letter = textOf(order.fields, 'orderstatus');
@@ -122,12 +167,43 @@ export function refreshOrder(engine: Engine, orderId: string): void {
   }));
   engine.store.put({
     ...order,
-    fields: { ...order.fields, ...statusFields('salesorder', status) },
+    fields: {
+      ...order.fields,
+      ...statusFields('salesorder', status),
+      ...(isTouched ? { lastmodifieddate: engine.now() } : {}),
+    },
     sublists: { ...order.sublists, item: lines },
   });
   const demand =
     status === 'A' || status === 'C' ? [] : progress.flatMap((line) => demandOf(engine, line));
   engine.stock.setDemand(orderId, demand);
+}
+
+/**
+ * Refuses what would put an order out of balance: more fulfilled than ordered, more billed than fulfilled.
+ * [documented] that both are refused; the texts are [assumed]
+ */
+export function checkOrderBalance(engine: Engine, orderId: string): void {
+  const order = defined(engine.store.get('salesorder', orderId), `Order ${orderId} is stored.`);
+  for (const line of lineProgress(engine, order)) {
+    if (line.isDiscount) continue;
+    const taken = line.picked + line.packed + line.shipped;
+    if (taken > line.ordered) {
+      const left = line.ordered - taken;
+      refuseAsUser(
+        `The quantity of order line ${line.line} exceeds what remains to be fulfilled by ${decimalText(-left)}.`,
+      );
+    }
+    const limit =
+      line.isFulfillable && !engine.preferences.invoiceInAdvanceOfFulfillment
+        ? line.shipped
+        : line.ordered;
+    if (line.billed > limit) {
+      refuseAsUser(
+        `The quantity of order line ${line.line} exceeds what may be billed by ${decimalText(line.billed - limit)}.`,
+      );
+    }
+  }
 }
 
 // A line wants stock at its own location; without one nothing is committed. [assumed] A kit's members each want

@@ -70,7 +70,7 @@ const PRICED_BY = ['item', 'price', 'rate', 'quantity', 'amount'];
 function priceLine(work: LineWork): void {
   const { line, above } = work;
   const { values, touched } = line;
-  const isChanged = line.before === null || PRICED_BY.some((field) => touched.has(field));
+  const isChanged = !line.isPriced || PRICED_BY.some((field) => touched.has(field));
   const isPercentage = String(values.get('rate') ?? '').endsWith('%');
   if (!isChanged && !isPercentage) return;
   fill(values, 'price', defaultPriceLevel(work));
@@ -106,7 +106,7 @@ function sourceRate({ line, item }: LineWork): void {
   }
   if (level === CUSTOM_PRICE || touched.has('amount')) return;
   const isAsked =
-    line.before === null || touched.has('item') || touched.has('price') || touched.has('rate');
+    !line.isPriced || touched.has('item') || touched.has('price') || touched.has('rate');
   const price = isAsked ? listPrice(item, level) : null;
   if (price !== null) values.set('rate', numberOf(price));
 }

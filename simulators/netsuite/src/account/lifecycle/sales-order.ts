@@ -10,7 +10,7 @@ import { draftLines, fill, idOf } from '../records/draft.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
 import { checkNothingDependsOn } from './dependents.ts';
-import { commitmentOf, refreshOrder } from './order-progress.ts';
+import { checkOrderBalance, commitmentOf, refreshOrder } from './order-progress.ts';
 import { followSalesField, followSalesLine } from './sales-sourcing.ts';
 import { checkAmounts, completeSalesLines, quantityText } from './sales-lines.ts';
 import { completeTotals } from './totals.ts';
@@ -52,7 +52,8 @@ export const salesOrder: Behaviour = behaviour({
     checkLineChanges(draft);
   },
   saved: (engine, after) => {
-    refreshOrder(engine, after.id);
+    refreshOrder(engine, after.id, { isTouched: false });
+    checkOrderBalance(engine, after.id);
   },
   checkDelete: (engine, record) => {
     checkNothingDependsOn(engine, record);

@@ -75,5 +75,5 @@ export function createCurrentLine(engine: Engine, draft: Draft): CurrentLine {
 }
 
 function copyOf(line: DraftLine): DraftLine {
-  return { values: new Map(line.values), touched: new Set(line.touched), before: line.before };
+  return { ...line, values: new Map(line.values), touched: new Set(line.touched) };
 }

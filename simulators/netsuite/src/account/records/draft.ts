@@ -15,6 +15,8 @@ export interface DraftLine {
   readonly touched: Set<string>;
   /** The line as it is stored; null for a new one. */
   readonly before: Values | null;
+  /** Whether its price came with it, from an order or a copied record, and is not looked up again. */
+  readonly isPriced: boolean;
 }
 
 export interface Draft {
@@ -71,12 +73,18 @@ export function draftOf(schema: TypeSchema, record: StoredData, isDynamic: boole
 }
 
 function storedLine(values: Values): DraftLine {
-  return { values: new Map(Object.entries(values)), touched: new Set(), before: values };
+  return {
+    values: new Map(Object.entries(values)),
+    touched: new Set(),
+    before: values,
+    isPriced: true,
+  };
 }
 
 /** A new line with the values given, counted as filled in by the account. */
 export function newLine(values: Values = {}): DraftLine {
-  return { values: new Map(Object.entries(values)), touched: new Set(), before: null };
+  const isPriced = values['amount'] !== undefined;
+  return { values: new Map(Object.entries(values)), touched: new Set(), before: null, isPriced };
 }
 
 /** The lines of a sublist, to be read and changed. */

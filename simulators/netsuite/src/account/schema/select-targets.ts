@@ -36,6 +36,8 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   entitystatus: 'customerstatus',
   postingperiod: 'accountingperiod',
   createdfrom: 'transaction',
+  doc: 'transaction',
+  orderdoc: 'transaction',
   salesorder: 'transaction',
   deposit: 'transaction',
   itemfulfillment: 'transaction',
