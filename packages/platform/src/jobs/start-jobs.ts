@@ -22,7 +22,10 @@ export interface JobsOptions<Tables, Context> {
 }
 
 export interface Jobs {
-  /** There is something to do: the job runs soon, unless it is paused. Wakes before it starts are one. */
+  /**
+   * There is something to do: the job runs soon, unless it is paused. Wakes before it starts are one. Call
+   * it after the transaction that made the work, never inside: it uses a connection of its own.
+   */
   readonly wake: (name: string) => Promise<void>;
   /** A person wants it to run now, paused or not. */
   readonly runNow: (name: string) => Promise<void>;
