@@ -39,12 +39,11 @@ const Shop = z.strictObject({
   firstId: z.number().int().positive().default(7_000_000_000_001),
 });
 
-const DEFAULT_SCOPES = [
-  ...['read_orders', 'write_orders', 'read_all_orders', 'read_products', 'read_locations'],
-  ...['read_customers', 'read_inventory', 'write_inventory', 'read_fulfillments'],
-  ...['write_fulfillments', 'read_merchant_managed_fulfillment_orders'],
-  'write_merchant_managed_fulfillment_orders',
-];
+/** Everything but `read_users`, which Shopify gives to few shops. */
+const DEFAULT_SCOPES =
+  `read_orders write_orders read_all_orders read_products read_locations read_customers
+  read_inventory write_inventory read_fulfillments write_fulfillments
+  read_merchant_managed_fulfillment_orders write_merchant_managed_fulfillment_orders`.split(/\s+/);
 
 const App = z.strictObject({
   id: id.default('424242'),

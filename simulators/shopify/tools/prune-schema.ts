@@ -56,16 +56,19 @@ function wantedTypes(
       throw new Error(`kept.ts names ${name}, which the full schema has not got.`);
     const choice = { name, fields: choiceOf(name, node) };
     wanted.set(name, choice);
-    for (const field of fieldsOf(node)) {
-      const args = choice.fields.get(field.name.value);
-      if (args === undefined) continue;
-      queue.push(namedType(field.type));
-      for (const arg of 'arguments' in field ? (field.arguments ?? []) : []) {
-        if (args.has(arg.name.value)) queue.push(namedType(arg.type));
-      }
-    }
+    queue.push(...fieldsOf(node).flatMap((field) => typesOf(field, choice)));
   }
   return wanted;
+}
+
+/** The type of a kept field and those of its kept arguments. */
+function typesOf(field: FieldDefinitionNode | InputValueDefinitionNode, choice: Choice): string[] {
+  const kept = choice.fields.get(field.name.value);
+  if (kept === undefined) return [];
+  const args = 'arguments' in field ? (field.arguments ?? []) : [];
+  return [field, ...args.filter((arg) => kept.has(arg.name.value))].map(({ type }) =>
+    namedType(type),
+  );
 }
 
 function choiceOf(name: string, node: DefinitionNode): Choice['fields'] {
@@ -99,25 +102,17 @@ function prune(node: DefinitionNode, wanted: ReadonlyMap<string, Choice>): Defin
   const choice = wanted.get(nameOf(node));
   if (choice === undefined) return [];
   const isWanted = (type: NamedTypeNode): boolean => wanted.has(type.name.value);
-  switch (node.kind) {
-    case Kind.OBJECT_TYPE_DEFINITION:
-    case Kind.INTERFACE_TYPE_DEFINITION:
-      return [
-        {
-          ...node,
-          interfaces: (node.interfaces ?? []).filter(isWanted),
-          fields: (node.fields ?? []).flatMap((field) => pruneField(field, choice)),
-        },
-      ];
-    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      return [
-        { ...node, fields: keptInputs(node.fields ?? [], new Set(choice.fields.keys()), node) },
-      ];
-    case Kind.UNION_TYPE_DEFINITION:
-      return [{ ...node, types: (node.types ?? []).filter(isWanted) }];
-    default:
-      return [node];
+  if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+    const interfaces = (node.interfaces ?? []).filter(isWanted);
+    const fields = (node.fields ?? []).flatMap((field) => pruneField(field, choice));
+    return [{ ...node, interfaces, fields }];
   }
+  if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
+    const fields = keptInputs(node.fields ?? [], new Set(choice.fields.keys()), node);
+    return [{ ...node, fields }];
+  }
+  if (node.kind !== Kind.UNION_TYPE_DEFINITION) return [node];
+  return [{ ...node, types: (node.types ?? []).filter(isWanted) }];
 }
 
 function pruneField(field: FieldDefinitionNode, choice: Choice): FieldDefinitionNode[] {

@@ -61,7 +61,9 @@ export function answer(
   if (requested > MAX_COST) return { errors: [tooDear(requested)] };
   if (!endpoint.bucket.take(requested)) return throttled(endpoint.bucket, requested);
   const result = execute({
-    ...{ schema: endpoint.schema, document, contextValue: context },
+    schema: endpoint.schema,
+    document,
+    contextValue: context,
     operationName: operation.name?.value ?? null,
     variableValues: coerced.values,
   });

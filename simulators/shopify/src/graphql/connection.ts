@@ -1,5 +1,6 @@
 // Pages through lists as Shopify does: first or last of at most 250, opaque cursors that are base64
 // JSON of the last id and the value sorted by, and an end at 25,000 objects.
+import { z } from 'zod';
 import { badRequest } from './errors.ts';
 
 export interface PageArguments {
@@ -34,38 +35,54 @@ export function paginate<T>(
   keyOf?: (item: T) => SortKey,
 ): Connection<T> {
   const size = pageSize(args);
-  const keyed = items.map((item, index) => ({
-    item,
-    key: keyOf?.(item) ?? ([index, index] as const),
-  }));
-  if (keyOf) keyed.sort((a, b) => compareKeys(a.key, b.key));
-  if (args.reverse === true) keyed.reverse();
-
-  const order = args.reverse === true ? -1 : 1;
-  const isBefore = (key: SortKey, cursor: SortKey): boolean => compareKeys(key, cursor) * order < 0;
-  const after = typeof args.after === 'string' ? readCursor(args.after) : null;
-  const before = typeof args.before === 'string' ? readCursor(args.before) : null;
-  const start = after === null ? 0 : countWhile(keyed, ({ key }) => !isBefore(after, key));
-  const end =
-    before === null ? keyed.length : countWhile(keyed, ({ key }) => isBefore(key, before));
+  const sorted = sortItems(items, args.reverse === true, keyOf);
+  const [start, end] = window(sorted, args);
   if (start >= MAX_OBJECTS) throw badRequest(`Pagination stops at ${MAX_OBJECTS} objects.`);
-
-  const from =
-    args.first === undefined || args.first === null ? Math.max(start, end - size) : start;
-  const to = args.first === undefined || args.first === null ? end : Math.min(end, start + size);
-  const edges = keyed
+  const isForward = typeof args.first === 'number';
+  const from = isForward ? start : Math.max(start, end - size);
+  const to = isForward ? Math.min(end, start + size) : end;
+  const edges = sorted
     .slice(from, to)
     .map(({ item, key }) => ({ cursor: writeCursor(key), node: item }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
-      hasNextPage: to < keyed.length,
+      hasNextPage: to < sorted.length,
       hasPreviousPage: from > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+interface Keyed<T> {
+  readonly item: T;
+  readonly key: SortKey;
+}
+
+function sortItems<T>(
+  items: readonly T[],
+  isReversed: boolean,
+  keyOf?: (item: T) => SortKey,
+): Keyed<T>[] {
+  const keyed = items.map((item, index): Keyed<T> => {
+    return { item, key: keyOf ? keyOf(item) : [index, index] };
+  });
+  if (keyOf) keyed.sort((a, b) => compareKeys(a.key, b.key));
+  return isReversed ? keyed.reverse() : keyed;
+}
+
+/** Where the items between the cursors begin and end. */
+function window<T>(sorted: readonly Keyed<T>[], args: PageArguments): [start: number, end: number] {
+  const sign = args.reverse === true ? -1 : 1;
+  const order = (a: SortKey, b: SortKey): number => compareKeys(a, b) * sign;
+  const after = typeof args.after === 'string' ? readCursor(args.after) : null;
+  const before = typeof args.before === 'string' ? readCursor(args.before) : null;
+  return [
+    after === null ? 0 : countWhile(sorted, ({ key }) => order(key, after) <= 0),
+    before === null ? sorted.length : countWhile(sorted, ({ key }) => order(key, before) < 0),
+  ];
 }
 
 /** The texts for sizes out of range are ours; the one for a missing size is Shopify's. */
@@ -103,22 +120,19 @@ function writeCursor([value, id]: SortKey): string {
   return Buffer.from(JSON.stringify({ last_id: id, last_value: value })).toString('base64');
 }
 
+const Cursor = z.object({ last_id: z.number(), last_value: z.union([z.string(), z.number()]) });
+
 function readCursor(text: string): SortKey {
+  const json = Buffer.from(text, 'base64').toString('utf8');
+  const cursor = Cursor.safeParse(json.startsWith('{') ? parseJson(json) : null);
+  if (!cursor.success) throw badRequest('Invalid cursor for current pagination sort.');
+  return [cursor.data.last_value, cursor.data.last_id];
+}
+
+function parseJson(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
-    if (
-      typeof parsed === 'object' &&
-      parsed !== null &&
-      'last_id' in parsed &&
-      'last_value' in parsed
-    ) {
-      const { last_id: id, last_value: value } = parsed;
-      if (typeof id === 'number' && (typeof value === 'string' || typeof value === 'number')) {
-        return [value, id];
-      }
-    }
+    return JSON.parse(text);
   } catch {
-    // Not JSON: refused below.
+    return null;
   }
-  throw badRequest('Invalid cursor for current pagination sort.');
 }

@@ -22,12 +22,17 @@ export function within<T extends object>(order: Order, part: T): In<T> {
   return { ...part, order };
 }
 
+/** What graphql-js calls a resolver with. */
+export type Call<Source, Arguments> = [
+  source: Source,
+  args: Arguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+];
+
 /** Resolvers of one type. Arguments were coerced by the schema, so each resolver states their shape. */
 export type FieldResolvers<Source> = Readonly<
-  Record<
-    string,
-    (source: Source, args: never, context: Context, info: GraphQLResolveInfo) => unknown
-  >
+  Record<string, (...call: Call<Source, never>) => unknown>
 >;
 
 export type MoneyBag = ReturnType<typeof moneyBag>;

@@ -43,10 +43,8 @@ export function actualCost(query: Costed, data: unknown): number {
 }
 
 /** The number of nodes of a field, or null when the field cost nothing; `nodes` narrows what follows. */
-type Measure = (
-  field: FieldNode,
-  value: unknown,
-) => [size: number, nodes: readonly unknown[] | undefined] | null;
+type Measured = readonly [size: number, nodes: readonly unknown[] | undefined];
+type Measure = (field: FieldNode, value: unknown) => Measured | null;
 
 interface Walk {
   readonly query: Costed;
@@ -77,8 +75,8 @@ function operationCost(query: Costed, measure: Measure, data?: unknown): number 
 /** Inside a mutation's payload the objects themselves are free; what hangs below them is not. */
 function extras(walk: Walk, field: FieldNode, value: unknown): number {
   const root = walk.query.schema.getMutationType();
-  const payload = root && getNamedType(root.getFields()[field.name.value]?.type);
-  if (!payload || !isCompositeType(payload) || !field.selectionSet) return 0;
+  const payload = root ? typeOfField(root, field.name.value) : null;
+  if (payload === null || !field.selectionSet) return 0;
   return fieldsOf(walk, field.selectionSet, payload).reduce((sum, inner) => {
     const cost = fieldCost(walk, payload, { field: inner, value: valueAt(value, inner) });
     return sum + Math.max(0, cost - 1);
@@ -91,53 +89,75 @@ function fieldCost(
   at: { field: FieldNode; value: unknown },
 ): number {
   const { field, value } = at;
-  const definition = 'getFields' in parent ? parent.getFields()[field.name.value] : undefined;
-  const type = definition && getNamedType(definition.type);
-  if (!type || !isCompositeType(type) || FREE.has(type.name) || !field.selectionSet) return 0;
+  const type = typeOfField(parent, field.name.value);
+  if (type === null || FREE.has(type.name) || !field.selectionSet) return 0;
   const measured = walk.measure(field, value);
   if (measured === null) return 0;
   if (type.name === 'Count' && parent === walk.query.schema.getQueryType()) return COUNT_COST;
-  const [size, nodes] = measured;
-  if (type.name.endsWith('Connection')) {
-    const node = nodeCost(walk, { field, type, nodes });
-    return (
-      2 +
-      (nodes?.length === 0 ? 0 : Math.max(1, Math.floor(2 * Math.log(Math.max(1, size)))) * node)
-    );
-  }
-  const first = Array.isArray(value) ? value[0] : value;
-  if (Array.isArray(value) && value.length === 0) return 0;
-  return 1 + selectionCost(walk, field.selectionSet, { type, value: first });
+  if (type.name.endsWith('Connection')) return connectionCost(walk, type, { field, measured });
+  const items: readonly unknown[] | null = Array.isArray(value) ? value : null;
+  if (items?.length === 0) return 0;
+  return 1 + selectionCost(walk, field.selectionSet, { type, value: items ? items[0] : value });
 }
 
+function connectionCost(
+  walk: Walk,
+  type: GraphQLCompositeType,
+  at: { field: FieldNode; measured: Measured },
+): number {
+  const [size, nodes] = at.measured;
+  if (nodes?.length === 0) return 2;
+  const factor = Math.max(1, Math.floor(2 * Math.log(Math.max(1, size))));
+  return 2 + factor * nodeCost(walk, type, { field: at.field, samples: nodes ?? [undefined] });
+}
+
+/** The dearest node, whether it is selected as `nodes` or as `edges { node }`. */
 function nodeCost(
   walk: Walk,
-  at: { field: FieldNode; type: GraphQLCompositeType; nodes: readonly unknown[] | undefined },
+  type: GraphQLCompositeType,
+  at: { field: FieldNode; samples: readonly unknown[] },
 ): number {
-  const { field, type, nodes } = at;
-  if (!field.selectionSet) return 0;
-  const costs = fieldsOf(walk, field.selectionSet, type).flatMap((inner) => {
-    const held =
-      inner.name.value === 'edges' ? 'node' : inner.name.value === 'nodes' ? null : undefined;
-    if (held === undefined || !('getFields' in type) || !inner.selectionSet) return [];
-    const listed = getNamedType(type.getFields()[inner.name.value]?.type);
-    if (!listed || !isCompositeType(listed)) return [];
-    const target =
-      held === null
-        ? inner
-        : fieldsOf(walk, inner.selectionSet, listed).find((f) => f.name.value === held);
-    const nodeType =
-      held === null
-        ? listed
-        : 'getFields' in listed
-          ? getNamedType(listed.getFields()['node']?.type)
-          : null;
-    if (!target?.selectionSet || !nodeType || !isCompositeType(nodeType)) return [];
-    const { selectionSet } = target;
-    const samples = nodes ?? [undefined];
-    return samples.map((value) => 1 + selectionCost(walk, selectionSet, { type: nodeType, value }));
-  });
+  const selections = selectedNodes(walk, type, at.field.selectionSet);
+  const costs = selections.flatMap(([nodeType, selection]) =>
+    at.samples.map((value) => 1 + selectionCost(walk, selection, { type: nodeType, value })),
+  );
   return Math.max(0, ...costs);
+}
+
+function selectedNodes(
+  walk: Walk,
+  type: GraphQLCompositeType,
+  selection: SelectionSetNode | undefined,
+): [GraphQLCompositeType, SelectionSetNode][] {
+  if (!selection) return [];
+  return fieldsOf(walk, selection, type)
+    .flatMap((field) => {
+      const listed = typeOfField(type, field.name.value);
+      if (listed === null || !field.selectionSet) return [];
+      if (field.name.value === 'nodes') return [[listed, field.selectionSet] as const];
+      return field.name.value === 'edges' ? selectedEdges(walk, listed, field.selectionSet) : [];
+    })
+    .map(([nodeType, set]) => [nodeType, set]);
+}
+
+function selectedEdges(
+  walk: Walk,
+  type: GraphQLCompositeType,
+  selection: SelectionSetNode,
+): (readonly [GraphQLCompositeType, SelectionSetNode])[] {
+  const nodeType = typeOfField(type, 'node');
+  return fieldsOf(walk, selection, type).flatMap((field) =>
+    field.name.value === 'node' && nodeType && field.selectionSet
+      ? [[nodeType, field.selectionSet] as const]
+      : [],
+  );
+}
+
+/** The composite type of a field, or null when it is a leaf or is not there. */
+function typeOfField(parent: GraphQLCompositeType, name: string): GraphQLCompositeType | null {
+  const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+  const type = field && getNamedType(field.type);
+  return isCompositeType(type) ? type : null;
 }
 
 /** The dearest branch of an abstract type, the sum of the fields of any other. */
@@ -199,8 +219,11 @@ function valueAt(value: unknown, field: FieldNode): unknown {
 
 function nodesOf(value: unknown): readonly unknown[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const nodes: unknown = Reflect.get(value, 'nodes');
-  if (Array.isArray(nodes)) return nodes;
-  const edges: unknown = Reflect.get(value, 'edges');
-  return Array.isArray(edges) ? edges.map((edge: { node?: unknown }) => edge.node) : undefined;
+  const edges = listAt(value, 'edges');
+  return listAt(value, 'nodes') ?? edges?.map((edge): unknown => Reflect.get(Object(edge), 'node'));
+}
+
+function listAt(value: object, key: string): readonly unknown[] | undefined {
+  const list: unknown = Reflect.get(value, key);
+  return Array.isArray(list) ? [...(list as readonly unknown[])] : undefined;
 }

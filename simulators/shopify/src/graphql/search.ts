@@ -55,7 +55,8 @@ function termsOf(expression: Expression): Term[] {
       return [expression];
     case 'not':
       return termsOf(expression.part);
-    default:
+    case 'all':
+    case 'any':
       return expression.parts.flatMap(termsOf);
   }
 }
@@ -89,7 +90,8 @@ function parsedOf(expression: Expression): unknown {
     }
     case 'not':
       return { not: parsedOf(expression.part) };
-    default:
+    case 'all':
+    case 'any':
       return { [expression.type === 'all' ? 'and' : 'or']: expression.parts.map(parsedOf) };
   }
 }
@@ -103,7 +105,8 @@ function matches<T>(item: T, expression: Expression, fields: Searchable<T>): boo
       const inner = matches(item, expression.part, fields);
       return inner === null ? null : !inner;
     }
-    default: {
+    case 'all':
+    case 'any': {
       const results = expression.parts
         .map((part) => matches(item, part, fields))
         .filter((result) => result !== null);
@@ -195,23 +198,21 @@ function tokenize(query: string): Token[] {
   while (TOKEN.lastIndex < text.length) {
     const match = TOKEN.exec(text);
     if (match === null) throw badRequest(`Invalid search query: ${query}`);
-    const [, open, close, minus, field, comparator = '', double, single, bare] = match;
-    if (open !== undefined || close !== undefined) {
-      tokens.push({ word: open ?? close ?? '', term: null });
-    } else if (field === undefined && bare !== undefined && /^(AND|OR|NOT)$/.test(bare)) {
-      tokens.push({ word: bare, term: null });
-    } else {
-      const value = (double ?? single)?.replace(/\\(.)/g, '$1') ?? bare ?? '';
-      const term: Expression = {
-        type: 'term',
-        field: field?.toLowerCase() ?? null,
-        comparator,
-        value,
-      };
-      tokens.push({ word: '', term: minus === '-' ? { type: 'not', part: term } : term });
-    }
+    tokens.push(tokenOf(match));
   }
   return tokens;
+}
+
+function tokenOf(match: RegExpExecArray): Token {
+  const [, open, close, minus, field, comparator = '', double, single, bare] = match;
+  const bracket = open ?? close;
+  if (bracket !== undefined) return { word: bracket, term: null };
+  if (field === undefined && /^(AND|OR|NOT)$/.test(bare ?? ''))
+    return { word: bare ?? '', term: null };
+  const quoted = (double ?? single)?.replace(/\\(.)/g, '$1');
+  const value = quoted ?? bare ?? '';
+  const term: Expression = { type: 'term', field: field?.toLowerCase() ?? null, comparator, value };
+  return { word: '', term: minus === '-' ? { type: 'not', part: term } : term };
 }
 
 function parseAny(tokens: Token[]): Expression {

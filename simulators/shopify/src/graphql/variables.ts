@@ -33,7 +33,8 @@ export function coerceVariables(
     }
     const problems: [path: readonly (string | number)[], explanation: string][] = [];
     values[name] = coerceInputValue(given[name], type, (path, value, error) => {
-      problems.push([path, explain(error.message, value)]);
+      const [explanation, field] = explain(error.message, value);
+      problems.push([field === undefined ? path : [...path, field], explanation]);
     });
     if (problems.length > 0) errors.push(invalid(definition, given[name], problems));
   }
@@ -59,12 +60,14 @@ function invalid(
   });
 }
 
-/** graphql-js says it one way, Shopify's server another. */
-function explain(message: string, value: unknown): string {
+/** graphql-js says it one way, Shopify's server another; a field it is about belongs to the path. */
+function explain(message: string, value: unknown): [explanation: string, field?: string] {
   const unknownField = /^Field "(\w+)" is not defined by type "(\w+)"/.exec(message);
-  if (unknownField) return `Field is not defined on ${unknownField[2]}`;
-  if (/non-nullable|was not provided/.test(message)) return 'Expected value to not be null';
-  const unknownEnum = /does not exist in "(\w+)" enum/.exec(message);
-  if (unknownEnum) return `Expected ${JSON.stringify(value)} to be one of: ${unknownEnum[1]}`;
-  return message;
+  if (unknownField?.[1]) return [`Field is not defined on ${unknownField[2]}`, unknownField[1]];
+  const missing = /^Field "(\w+)" of required type/.exec(message);
+  if (missing?.[1]) return ['Expected value to not be null', missing[1]];
+  if (message.includes('non-nullable')) return ['Expected value to not be null'];
+  const enumName = /does not exist in "(\w+)" enum/.exec(message)?.[1];
+  if (enumName) return [`Expected ${JSON.stringify(value)} to be one of: ${enumName}`];
+  return [message];
 }

@@ -57,7 +57,7 @@ export function adminRoutes(server: FastifyInstance, parts: AdminParts): void {
   });
   server.post<{ Params: { version: string } }>(
     '/admin/api/:version/graphql.json',
-    (request, reply) => answerRequest(parts, { request, reply, number: ++requests }),
+    async (request, reply) => answerRequest(parts, { request, reply, number: ++requests }),
   );
 }
 

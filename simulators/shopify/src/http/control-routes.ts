@@ -61,7 +61,11 @@ export function controlRoutes(server: FastifyInstance, parts: ControlParts): voi
   server.get('/control/webhooks', () => ({
     subscriptions: shop.state.subscriptions,
     deliveries: parts.webhooks.deliveries.map(({ topic, uri, webhookId, attempts, status }) => ({
-      ...{ topic, uri, webhookId, attempts, status },
+      topic,
+      uri,
+      webhookId,
+      attempts,
+      status,
     })),
   }));
   server.post('/control/webhooks', (request, reply) => {

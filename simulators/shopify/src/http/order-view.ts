@@ -24,7 +24,6 @@ export type OrderView = ReturnType<typeof orderView>;
 export function orderView(shop: Shop, order: Order) {
   const { currency } = shop.seed.shop;
   const text = (minor: number): string => formatMinor(minor, currency);
-  const original = originalTotals(order);
   return {
     id: order.id,
     legacyId: legacyId(order.id),
@@ -44,21 +43,15 @@ export function orderView(shop: Shop, order: Order) {
     currency,
     financialStatus: financialStatus(order),
     fulfillmentStatus: fulfillmentStatus(order),
-    subtotal: text(original.subtotal),
-    discounts: text(original.discounts),
-    shipping: text(original.shipping),
-    tax: text(original.tax),
-    tip: text(original.tip),
-    total: text(original.total),
-    currentTotal: text(currentTotals(order).total),
-    received: text(moneyOf(order).received),
-    refunded: text(moneyOf(order).refunded),
-    outstanding: text(moneyOf(order).outstanding),
+    ...amountsOf(order, text),
     tags: order.tags,
     lines: order.lines.map((line) => lineView(order, line, text)),
     shippingLines: order.shippingLines.map((line) => ({
-      ...{ title: line.title, code: line.code, price: text(line.minor) },
-      ...{ net: text(shippingNet(line)), tax: text(shippingTax(line)) },
+      title: line.title,
+      code: line.code,
+      price: text(line.minor),
+      net: text(shippingNet(line)),
+      tax: text(shippingTax(line)),
     })),
     fulfillmentOrders: order.fulfillmentOrders.map((source) => sourceView(source)),
     fulfillments: order.fulfillments.map((fulfillment) => ({
@@ -69,31 +62,55 @@ export function orderView(shop: Shop, order: Order) {
       tracking: fulfillment.tracking,
       notifications: fulfillment.notifications,
       lines: fulfillment.lines.map((part) => ({
-        ...{ lineId: legacyId(part.lineId), quantity: part.quantity },
+        lineId: legacyId(part.lineId),
+        quantity: part.quantity,
       })),
     })),
     transactions: order.transactions.map((transaction) => ({
       id: legacyId(transaction.id),
       parentId: transaction.parentId && legacyId(transaction.parentId),
-      ...{ kind: transaction.kind, status: transaction.status, gateway: transaction.gateway },
+      kind: transaction.kind,
+      status: transaction.status,
+      gateway: transaction.gateway,
       amount: text(transaction.minor),
     })),
     refunds: order.refunds.map((refund) => ({
       id: legacyId(refund.id),
       note: refund.note,
       lines: refund.lines.map((part) => ({
-        ...{ lineId: legacyId(part.lineId), quantity: part.quantity },
-        ...{ restockType: part.restockType, subtotal: text(part.subtotalMinor) },
+        lineId: legacyId(part.lineId),
+        quantity: part.quantity,
+        restockType: part.restockType,
+        subtotal: text(part.subtotalMinor),
         tax: text(part.taxMinor),
       })),
     })),
   };
 }
 
+function amountsOf(order: Order, text: (minor: number) => string) {
+  const original = originalTotals(order);
+  const money = moneyOf(order);
+  return {
+    subtotal: text(original.subtotal),
+    discounts: text(original.discounts),
+    shipping: text(original.shipping),
+    tax: text(original.tax),
+    tip: text(original.tip),
+    total: text(original.total),
+    currentTotal: text(currentTotals(order).total),
+    received: text(money.received),
+    refunded: text(money.refunded),
+    outstanding: text(money.outstanding),
+  };
+}
+
 function lineView(order: Order, line: LineItem, text: (minor: number) => string) {
   return {
     id: legacyId(line.id),
-    ...{ sku: line.sku, title: line.title, quantity: line.quantity },
+    sku: line.sku,
+    title: line.title,
+    quantity: line.quantity,
     currentQuantity: line.quantity - line.removed,
     fulfilledQuantity: fulfilledUnits(order, line),
     unfulfilledQuantity: unfulfilledUnits(order, line),
@@ -110,8 +127,10 @@ function sourceView(source: FulfillmentOrder) {
     status: source.status,
     locationId: legacyId(source.locationId),
     lines: source.lines.map((line) => ({
-      ...{ id: legacyId(line.id), lineId: legacyId(line.lineId) },
-      ...{ total: line.total, remaining: line.remaining },
+      id: legacyId(line.id),
+      lineId: legacyId(line.lineId),
+      total: line.total,
+      remaining: line.remaining,
     })),
   };
 }

@@ -68,7 +68,10 @@ export async function startShopify(options: ShopifyOptions): Promise<RunningShop
     if (dueMs > 0) void clock.sleep(dueMs).then(beat);
   });
   controlRoutes(server, {
-    ...{ shop, faults, webhooks, changed: () => snapshot?.mark() },
+    shop,
+    faults,
+    webhooks,
+    changed: () => snapshot?.mark(),
     advance: (milliseconds) => {
       advance(milliseconds);
       beat();

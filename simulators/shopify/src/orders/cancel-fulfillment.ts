@@ -33,14 +33,28 @@ function reopen(
   return {
     ...source,
     id: newId(shop, 'FulfillmentOrder'),
-    ...{ createdAt: at, updatedAt: at, status: 'OPEN', progressReported: false, displayable: true },
+    createdAt: at,
+    updatedAt: at,
+    status: 'OPEN',
+    progressReported: false,
+    displayable: true,
     locationId: fulfillment.locationId,
     lines: parts.map(({ lineId, quantity }) => {
       const variantId = order.lines.find((line) => line.id === lineId)?.variantId ?? null;
-      recommitStock(shop, { variantId, locationId: fulfillment.locationId, quantity });
+      recommitStock(shop, {
+        variantId,
+        locationId: fulfillment.locationId,
+        quantity,
+      });
       const shippingLineId = source.lines.find((l) => l.lineId === lineId)?.shippingLineId ?? null;
       const id = newId(shop, 'FulfillmentOrderLineItem');
-      return { id, lineId, shippingLineId, total: quantity, remaining: quantity };
+      return {
+        id,
+        lineId,
+        shippingLineId,
+        total: quantity,
+        remaining: quantity,
+      };
     }),
   };
 }

@@ -26,39 +26,18 @@ export interface MoveRefusal {
   readonly code: 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS' | null;
 }
 
-/** The texts but the code's are ours: no recorded answer shows them. */
 export function moveFulfillmentOrder(
   shop: Shop,
   order: Order,
   request: MoveRequest,
 ): Result<Moved, MoveRefusal> {
   const { source, locationId } = request;
-  if (source.progressReported) {
-    return refuse(
-      'Cannot move a fulfillment order that has progress reported.',
-      'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS',
-    );
-  }
-  if (source.status !== 'OPEN' && source.status !== 'ON_HOLD') {
-    return refuse(`Cannot move a fulfillment order that is ${source.status.toLowerCase()}.`);
-  }
-  const place = shop.locations.get(locationId);
-  if (place === undefined) return refuse('Location not found.');
-  if (!place.isActive) return refuse('Cannot move a fulfillment order to an inactive location.');
-  if (source.locationId === locationId) {
-    return refuse('The fulfillment order is already assigned to this location.');
-  }
+  const refusal = refusalOf(shop, request) ?? wrongUnits(request);
+  if (refusal !== null) return fail(refusal);
   const units = new Map(
     request.units?.map((part) => [part.id, part.quantity]) ??
       source.lines.map((line) => [line.id, line.remaining]),
   );
-  for (const [id, quantity] of units) {
-    const line = source.lines.find((candidate) => candidate.id === id);
-    if (line === undefined) return refuse('Fulfillment order line item does not exist.');
-    if (quantity > line.remaining || (request.units !== null && quantity <= 0)) {
-      return refuse('Invalid fulfillment order line item quantity requested.');
-    }
-  }
   const isWhole = source.lines.every((line) => line.total === (units.get(line.id) ?? 0));
   movePromises(shop, order, { source, locationId, units });
   const result = isWhole
@@ -68,6 +47,34 @@ export function moveFulfillmentOrder(
   for (const changed of [source, result.moved]) changed.updatedAt = instant(shop);
   touch(shop, order);
   return ok(result);
+}
+
+/** The texts but that of the code are ours: no recorded answer shows them. */
+function refusalOf(shop: Shop, request: MoveRequest): MoveRefusal | null {
+  const { source, locationId } = request;
+  if (source.progressReported) {
+    const code = 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS';
+    return { message: 'Cannot move a fulfillment order that has progress reported.', code };
+  }
+  if (source.status !== 'OPEN' && source.status !== 'ON_HOLD') {
+    return refuse(`Cannot move a fulfillment order that is ${source.status.toLowerCase()}.`);
+  }
+  const place = shop.locations.get(locationId);
+  if (place === undefined) return refuse('Location not found.');
+  if (!place.isActive) return refuse('Cannot move a fulfillment order to an inactive location.');
+  if (source.locationId !== locationId) return null;
+  return refuse('The fulfillment order is already assigned to this location.');
+}
+
+function wrongUnits(request: MoveRequest): MoveRefusal | null {
+  for (const { id, quantity } of request.units ?? []) {
+    const line = request.source.lines.find((candidate) => candidate.id === id);
+    if (line === undefined) return refuse('Fulfillment order line item does not exist.');
+    if (quantity <= 0 || quantity > line.remaining) {
+      return refuse('Invalid fulfillment order line item quantity requested.');
+    }
+  }
+  return null;
 }
 
 interface Move {
@@ -115,9 +122,6 @@ function movePart(shop: Shop, move: Move): Moved {
   return { moved, original: source, remaining: source };
 }
 
-function refuse(
-  message: string,
-  code: MoveRefusal['code'] = null,
-): { readonly ok: false; readonly error: MoveRefusal } {
-  return fail({ message, code });
+function refuse(message: string): MoveRefusal {
+  return { message, code: null };
 }

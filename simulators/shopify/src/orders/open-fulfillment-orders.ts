@@ -5,8 +5,8 @@ import { gid } from '../state/gid.ts';
 import type { DeliveryMethodType, FulfillmentOrder, Gid, LineItem, Order } from '../state/model.ts';
 import { newId } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
-import { isShipped } from './read-cart.ts';
-import type { CartReading } from './read-cart.ts';
+import { isShipped } from './cart-reading.ts';
+import type { CartReading } from './cart-reading.ts';
 import { routeLines } from './route.ts';
 import { commitStock } from './stock.ts';
 

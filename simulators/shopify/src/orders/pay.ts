@@ -6,8 +6,7 @@ import type { Gid, Order, Transaction } from '../state/model.ts';
 import { instant, newId } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import type { CartPayment } from './cart.ts';
-import type { CartReading } from './read-cart.ts';
-import type { CartProblem } from './ring-up.ts';
+import type { CartProblem, CartReading } from './cart-reading.ts';
 
 const GATEWAYS: Record<CartPayment['method'], string> = {
   CARD: 'shopify_payments',
@@ -51,7 +50,11 @@ function transactionsOf(
   const { payment, minor } = paid;
   const gateway = payment.gateway ?? GATEWAYS[payment.method];
   const make = (kind: Transaction['kind'], parentId: Gid | null): Transaction => ({
-    ...{ id: newId(shop, 'OrderTransaction'), kind, gateway, minor, parentId },
+    id: newId(shop, 'OrderTransaction'),
+    kind,
+    gateway,
+    minor,
+    parentId,
     status: payment.method === 'MANUAL' && !payment.capture ? 'PENDING' : 'SUCCESS',
     createdAt: instant(shop),
     processedAt: order.processedAt,

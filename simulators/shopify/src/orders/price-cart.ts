@@ -111,8 +111,14 @@ function apply(discounts: DiscountApplication[], discount: Reduction, reach: Rea
   const { kind, title, description, value } = discount;
   const [allocationMethod, targetSelection, targetType] = reach;
   discounts.push({
-    ...{ index, kind, title, description, value },
-    ...{ allocationMethod, targetSelection, targetType },
+    index,
+    kind,
+    title,
+    description,
+    value,
+    allocationMethod,
+    targetSelection,
+    targetType,
   });
   return index;
 }

@@ -2,50 +2,17 @@
 // that is wrong with it.
 import { defined, fail, ok, parseMinor } from '@sendsale/std';
 import type { Minor, Result } from '@sendsale/std';
-import type { Address, SeedLocation, TaxRegion } from '../seed.ts';
+import type { TaxRegion } from '../seed.ts';
 import { gid } from '../state/gid.ts';
-import type {
-  Customer,
-  DeliveryMethodType,
-  DiscountApplication,
-  Gid,
-  LineItem,
-} from '../state/model.ts';
-import { instant, newId } from '../state/shop.ts';
+import type { DeliveryMethodType, DiscountApplication } from '../state/model.ts';
 import type { CatalogVariant, Shop } from '../state/shop.ts';
 import type { Cart, CartLine } from './cart.ts';
 import type { Pricing, Reduction } from './price-cart.ts';
-import type { CartProblem } from './ring-up.ts';
+import { isShipped } from './cart-reading.ts';
+import type { CartProblem, CartReading, ReadLine } from './cart-reading.ts';
+import { emailOf, knownCustomer, newCustomer } from './cart-customer.ts';
+import { wrongDelivery, wrongPeopleAndPlaces } from './check-cart.ts';
 import { taxRegionOf } from './tax-region.ts';
-
-export interface ReadLine {
-  readonly item: Omit<LineItem, 'id' | 'allocations' | 'taxes' | 'removed'>;
-  readonly methodType: DeliveryMethodType;
-  readonly discount: Reduction | null;
-}
-
-export interface CartReading {
-  readonly cart: Cart;
-  readonly isPos: boolean;
-  readonly store: Gid | null;
-  readonly staffId: Gid | null;
-  readonly email: string | null;
-  readonly isTaxExempt: boolean;
-  readonly lines: readonly ReadLine[];
-  readonly discounts: Pricing['discounts'];
-  readonly shipping: {
-    readonly title: string;
-    readonly code: string;
-    readonly custom: boolean;
-    readonly minor: Minor;
-    readonly discount: Reduction | null;
-  } | null;
-  readonly tipMinor: Minor;
-  /** The taxes where goods are handed over in the store, and where they are shipped to. */
-  readonly taxes: { readonly store: TaxRegion | null; readonly destination: TaxRegion | null };
-  /** The customer's id; makes the record of one that is new. */
-  readonly customerId: () => Gid | null;
-}
 
 const METHODS: Record<NonNullable<CartLine['delivery']>, DeliveryMethodType> = {
   CARRY_OUT: 'RETAIL',
@@ -57,27 +24,26 @@ const METHODS: Record<NonNullable<CartLine['delivery']>, DeliveryMethodType> = {
 
 export function readCart(shop: Shop, cart: Cart): Result<CartReading, CartProblem[]> {
   const isPos = (cart.channel ?? (cart.locationId === undefined ? 'WEB' : 'POS')) === 'POS';
-  const problems: CartProblem[] = [];
-  const lines = cart.lines.flatMap((line, index) => {
-    const read = readLine(shop, line, isPos);
-    if (typeof read !== 'string') return [read];
-    problems.push({ path: `lines.${index}`, message: read });
-    return [];
-  });
-  const place = cart.locationId === undefined ? null : gid('Location', cart.locationId);
-  const location = place === null ? null : (shop.locations.get(place) ?? null);
-  problems.push(...wrongPeopleAndPlaces(shop, cart), ...wrongDelivery({ cart, lines, location }));
+  const read = cart.lines.map((line) => readLine(shop, line, isPos));
+  const lines = read.filter((line) => typeof line !== 'string');
+  const problems = read.flatMap((line, index) =>
+    typeof line === 'string' ? [{ path: `lines.${index}`, message: line }] : [],
+  );
+  problems.push(...wrongPeopleAndPlaces(shop, cart), ...wrongDelivery(shop, cart, lines));
   if (problems.length > 0) return fail(problems);
 
+  const store = cart.locationId === undefined ? null : gid('Location', cart.locationId);
   const known = knownCustomer(shop, cart);
-  const given = cart.customer !== null && !('id' in cart.customer) ? cart.customer.email : null;
-  const region = (address: Address | null): TaxRegion | null => taxRegionOf(shop.seed, address);
+  const address =
+    (store === null ? null : shop.locations.get(store)?.address) ?? cart.shippingAddress;
   return ok({
-    ...{ cart, isPos, lines },
-    store: isPos ? place : null,
+    cart,
+    isPos,
+    lines,
+    store: isPos ? store : null,
     staffId: cart.staffId === undefined ? null : gid('StaffMember', cart.staffId),
-    email: cart.email === undefined ? (known?.email ?? given) : cart.email,
-    isTaxExempt: cart.taxExempt || (known?.taxExempt ?? false),
+    email: cart.email === undefined ? emailOf(shop, cart) : cart.email,
+    isTaxExempt: cart.taxExempt || known?.taxExempt === true,
     discounts: cart.discounts.map((discount) => ({
       ...reductionOf(shop, discount),
       entitled: discount.lines ?? null,
@@ -85,8 +51,8 @@ export function readCart(shop: Shop, cart: Cart): Result<CartReading, CartProble
     shipping: readShipping(shop, cart, lines),
     tipMinor: minorOf(shop, cart.tip),
     taxes: {
-      store: region(location?.address ?? cart.shippingAddress),
-      destination: region(cart.shippingAddress),
+      store: taxRegionOf(shop.seed, address),
+      destination: taxRegionOf(shop.seed, cart.shippingAddress),
     },
     customerId: () => known?.id ?? newCustomer(shop, cart),
   });
@@ -113,10 +79,6 @@ export function priceable(reading: CartReading): Pricing {
       taxRates: taxes.destination?.taxesShipping === true ? ratesOf(taxes.destination) : [],
     },
   };
-}
-
-export function isShipped(methodType: DeliveryMethodType): boolean {
-  return methodType === 'SHIPPING' || methodType === 'LOCAL';
 }
 
 function readLine(shop: Shop, line: CartLine, isPos: boolean): ReadLine | string {
@@ -178,69 +140,16 @@ function customItem(
   };
 }
 
-function wrongPeopleAndPlaces(shop: Shop, cart: Cart): CartProblem[] {
-  const people = [cart.staffId, ...cart.lines.map((line) => line.staffId)].flatMap(
-    (id) => id ?? [],
-  );
-  const places = [cart.locationId, cart.shipFromLocationId].flatMap((id) => id ?? []);
-  const unknown: CartProblem[] = [
-    ...people
-      .filter((id) => !shop.staff.has(gid('StaffMember', id)))
-      .map((id) => ({ path: 'staffId', message: `There is no staff member ${id}.` })),
-    ...places
-      .filter((id) => !shop.locations.has(gid('Location', id)))
-      .map((id) => ({ path: 'locationId', message: `There is no location ${id}.` })),
-  ];
-  if (cart.customer !== null && 'id' in cart.customer && knownCustomer(shop, cart) === null) {
-    unknown.push({ path: 'customer.id', message: `There is no customer ${cart.customer.id}.` });
-  }
-  return unknown;
-}
-
-function wrongDelivery(read: {
-  cart: Cart;
-  lines: readonly ReadLine[];
-  location: SeedLocation | null;
-}): CartProblem[] {
-  const { cart, lines, location } = read;
-  const problems: CartProblem[] = [];
-  const methods = new Set(lines.map((line) => line.methodType));
-  if ([...methods].some(isShipped) && cart.shippingAddress === null) {
-    problems.push({ path: 'shippingAddress', message: 'Goods that ship need an address.' });
-  }
-  if ((methods.has('RETAIL') || methods.has('PICK_UP')) && location === null) {
-    problems.push({
-      path: 'locationId',
-      message: 'Goods handed over in a store need its location.',
-    });
-  }
-  for (const [index, discount] of cart.discounts.entries()) {
-    if (discount.lines?.some((line) => line >= cart.lines.length)) {
-      problems.push({ path: `discounts.${index}.lines`, message: 'There is no such line.' });
-    }
-  }
-  const all = [
-    ...cart.lines.map((line) => line.discount),
-    ...cart.discounts,
-    cart.shipping?.discount,
-  ];
-  if (
-    all.some((d) => d !== undefined && (d.amount === undefined) === (d.percentage === undefined))
-  ) {
-    problems.push({
-      path: 'discounts',
-      message: 'A discount has either an amount or a percentage.',
-    });
-  }
-  return problems;
-}
-
 /** Goods that ship have a shipping line, free when the cart says nothing. */
 function readShipping(shop: Shop, cart: Cart, lines: readonly ReadLine[]): CartReading['shipping'] {
   const isNeeded = lines.some((line) => line.methodType === 'SHIPPING');
   if (cart.shipping === undefined && !isNeeded) return null;
   const { title, code, price, custom, discount } = cart.shipping ?? {
-    ...{ title: 'Standard', code: undefined, price: '0.00', custom: false, discount: undefined },
+    title: 'Standard',
+    code: undefined,
+    price: '0.00',
+    custom: false,
+    discount: undefined,
   };
   return {
     title,
@@ -267,28 +176,6 @@ function reductionOf(
       ? { percentage: discount.percentage ?? 0 }
       : { minor: minorOf(shop, discount.amount) };
   return { kind, title, description, value };
-}
-
-function knownCustomer(shop: Shop, cart: Cart): Customer | null {
-  if (cart.customer === null) return null;
-  if ('id' in cart.customer) return shop.customers.get(gid('Customer', cart.customer.id)) ?? null;
-  const { email } = cart.customer;
-  if (email === null) return null;
-  return shop.state.customers.find((customer) => customer.email === email) ?? null;
-}
-
-function newCustomer(shop: Shop, cart: Cart): Gid | null {
-  if (cart.customer === null || 'id' in cart.customer) return null;
-  const at = instant(shop);
-  const { firstName, lastName, email, phone } = cart.customer;
-  const customer: Customer = {
-    ...{ id: newId(shop, 'Customer'), firstName, lastName, email, phone },
-    ...{ note: null, tags: [], taxExempt: false, createdAt: at, updatedAt: at },
-    address: cart.shippingAddress && { ...cart.shippingAddress, id: newId(shop, 'MailingAddress') },
-  };
-  shop.state.customers.push(customer);
-  shop.customers.set(customer.id, customer);
-  return customer.id;
 }
 
 function minorOf(shop: Shop, text: string): Minor {

@@ -156,7 +156,12 @@ export function reversal(
   const at = instant(shop);
   return {
     ...what.of,
-    ...{ id: newId(shop, 'OrderTransaction'), kind: what.kind, minor: what.minor },
-    ...{ status: 'SUCCESS', parentId: what.of.id, createdAt: at, processedAt: at },
+    id: newId(shop, 'OrderTransaction'),
+    kind: what.kind,
+    minor: what.minor,
+    status: 'SUCCESS',
+    parentId: what.of.id,
+    createdAt: at,
+    processedAt: at,
   };
 }

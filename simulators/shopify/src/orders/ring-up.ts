@@ -12,14 +12,8 @@ import { openFulfillmentOrders } from './open-fulfillment-orders.ts';
 import { priceCart } from './price-cart.ts';
 import { payFor } from './pay.ts';
 import { priceable, readCart } from './read-cart.ts';
-import type { CartReading } from './read-cart.ts';
+import type { CartProblem, CartReading } from './cart-reading.ts';
 import { originalTotals } from './totals.ts';
-
-/** Why a cart is refused: where in it, and what is wrong. */
-export interface CartProblem {
-  readonly path: string;
-  readonly message: string;
-}
 
 const POINT_OF_SALE = { id: gid('App', 129785), name: 'Point of Sale' };
 const ONLINE_STORE = { id: gid('App', 580111), name: 'Online Store' };

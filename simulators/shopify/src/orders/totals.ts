@@ -40,7 +40,10 @@ export function unitsShare(
   units: [skipped: number, count: number],
 ): Minor {
   const [skipped, count] = units;
-  const parts = splitMinor(total, new Array<number>(quantity).fill(1));
+  const parts = splitMinor(
+    total,
+    Array.from({ length: quantity }, () => 1),
+  );
   return sumMinor(parts.slice(skipped, skipped + count));
 }
 

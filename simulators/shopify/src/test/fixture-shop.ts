@@ -1,5 +1,4 @@
 // The shop of the recorded orders: a store in Laguna Beach, a warehouse, and the wares they sold.
-import { seededRandom } from '@sendsale/std';
 import type { Clock } from '@sendsale/std';
 import { startShopify } from '../index.ts';
 import type { CartInput, OrderView, RunningShopify, ShopSeedInput } from '../index.ts';
@@ -15,8 +14,14 @@ const DEPOT = {
 /** A customer's home; the recorded orders differ in the city only. */
 export function home(city: string, province: string, [provinceCode, zip]: [string, string]) {
   return {
-    ...{ firstName: 'Jamie', lastName: 'Rivera', address1: '100 Sample Drive' },
-    ...{ city, province, provinceCode, zip, phone: '+17145550100' },
+    firstName: 'Jamie',
+    lastName: 'Rivera',
+    address1: '100 Sample Drive',
+    city,
+    province,
+    provinceCode,
+    zip,
+    phone: '+17145550100',
   };
 }
 
@@ -81,7 +86,7 @@ export function standingClock(
   let sleepers: { at: number; wake: () => void }[] = [];
   return {
     now: () => new Date(now),
-    sleep: (milliseconds) =>
+    sleep: async (milliseconds) =>
       new Promise((wake) => {
         sleepers.push({ at: now + milliseconds, wake });
       }),
@@ -95,19 +100,20 @@ export function standingClock(
 }
 
 export interface Answer {
-  // The tests look at answers as JSON.
-  readonly data?: Record<string, never> | null;
+  readonly data?: Record<string, unknown> | null;
   readonly errors?: {
     message: string;
     path?: (string | number)[];
     extensions?: Record<string, unknown>;
   }[];
-  readonly extensions?: Record<string, never>;
+  readonly extensions?: Record<string, unknown>;
 }
 
 export interface TestShop extends RunningShopify {
   readonly clock: ReturnType<typeof standingClock>;
   readonly ask: (query: string, variables?: object, token?: string) => Promise<Answer>;
+  /** The data of an answer without errors, as the test expects it. */
+  readonly read: <T>(query: string, variables?: object) => Promise<T>;
   readonly ring: (cart: CartInput) => Promise<OrderView>;
   readonly send: (
     method: string,
@@ -130,17 +136,23 @@ export async function openTestShop(seed: ShopSeedInput = FIXTURE_SEED): Promise<
     // Read as the test expects it.
     return { status: response.status, body: (await response.json()) as never };
   };
+  const ask: TestShop['ask'] = async (query, variables = {}, token = 'shpat_test') => {
+    const response = await fetch(`${running.url}/admin/api/2026-10/graphql.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-shopify-access-token': token },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  };
   return {
     ...running,
     clock,
     send,
-    ask: async (query, variables = {}, token = 'shpat_test') => {
-      const response = await fetch(`${running.url}/admin/api/2026-10/graphql.json`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-shopify-access-token': token },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await response.json()) as Answer;
+    ask,
+    read: async <T>(query: string, variables?: object) => {
+      const { data, errors } = await ask(query, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data as T;
     },
     ring: async (cart) => {
       const { status, body } = await send('POST', '/till/orders', cart);
@@ -149,5 +161,3 @@ export async function openTestShop(seed: ShopSeedInput = FIXTURE_SEED): Promise<
     },
   };
 }
-
-export { seededRandom };

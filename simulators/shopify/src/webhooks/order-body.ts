@@ -142,7 +142,11 @@ function lineBody(order: Order, line: LineItem, cash: Cashier): Json {
   return {
     id: numberOf(line.id),
     admin_graphql_api_id: line.id,
-    ...{ title: line.title, name, sku: line.sku, vendor: line.vendor, quantity: line.quantity },
+    title: line.title,
+    name,
+    sku: line.sku,
+    vendor: line.vendor,
+    quantity: line.quantity,
     variant_id: line.variantId && numberOf(line.variantId),
     variant_title: line.variantTitle,
     product_id: line.productId && numberOf(line.productId),
@@ -156,7 +160,10 @@ function lineBody(order: Order, line: LineItem, cash: Cashier): Json {
     grams: line.grams,
     ...priced('price', line.unitMinor, cash),
     ...priced('total_discount', lineLevelDiscount(order, line), cash),
-    properties: line.attributes.map(({ key, value }) => ({ name: key, value })),
+    properties: line.attributes.map(({ key, value }) => ({
+      name: key,
+      value,
+    })),
     requires_shipping: line.requiresShipping,
     taxable: line.taxable,
     tax_lines: line.taxes.map((tax) => taxBody(tax, cash)),
@@ -168,7 +175,10 @@ function lineBody(order: Order, line: LineItem, cash: Cashier): Json {
 function shippingBody(line: ShippingLine, cash: Cashier): Json {
   return {
     id: numberOf(line.id),
-    ...{ title: line.title, code: line.code, source: 'shopify', is_removed: line.isRemoved },
+    title: line.title,
+    code: line.code,
+    source: 'shopify',
+    is_removed: line.isRemoved,
     ...priced('price', line.minor, cash),
     ...priced('discounted_price', shippingNet(line), cash),
     carrier_identifier: null,
@@ -180,7 +190,8 @@ function shippingBody(line: ShippingLine, cash: Cashier): Json {
 
 function allocationBodies(allocations: LineItem['allocations'], cash: Cashier): Json[] {
   return allocations.map((part) => ({
-    ...{ amount: cash.text(part.minor), amount_set: cash.set(part.minor) },
+    amount: cash.text(part.minor),
+    amount_set: cash.set(part.minor),
     discount_application_index: part.application,
   }));
 }
@@ -258,10 +269,13 @@ function refundBody(order: Order, refund: Refund, cash: Cashier): Json {
     duties: [],
     order_adjustments: [],
     refund_line_items: refund.lines.map((part) => ({
-      ...{ id: numberOf(part.id), line_item_id: numberOf(part.lineId), quantity: part.quantity },
+      id: numberOf(part.id),
+      line_item_id: numberOf(part.lineId),
+      quantity: part.quantity,
       restock_type: part.restockType.toLowerCase(),
       location_id: part.locationId && numberOf(part.locationId),
-      ...{ subtotal: cash.text(part.subtotalMinor), total_tax: cash.text(part.taxMinor) },
+      subtotal: cash.text(part.subtotalMinor),
+      total_tax: cash.text(part.taxMinor),
       subtotal_set: cash.set(part.subtotalMinor),
       total_tax_set: cash.set(part.taxMinor),
     })),
@@ -293,7 +307,9 @@ function customerBody(customer: Customer): Json {
   return {
     id: numberOf(customer.id),
     admin_graphql_api_id: customer.id,
-    ...{ email: customer.email, phone: customer.phone, note: customer.note },
+    email: customer.email,
+    phone: customer.phone,
+    note: customer.note,
     first_name: customer.firstName,
     last_name: customer.lastName,
     created_at: customer.createdAt,

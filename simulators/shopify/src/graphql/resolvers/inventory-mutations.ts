@@ -6,7 +6,7 @@ import type { Gid, Level } from '../../state/model.ts';
 import { instant, levelKey, newId } from '../../state/shop.ts';
 import type { Shop } from '../../state/shop.ts';
 import { requireScope } from '../context.ts';
-import type { FieldResolvers } from '../context.ts';
+import type { Call, FieldResolvers } from '../context.ts';
 import { invalidFieldArguments } from '../errors.ts';
 import { once } from '../idempotent.ts';
 import { readItem, readLocation } from './inventory.ts';
@@ -43,7 +43,7 @@ const ADJUSTABLE = [
 const MAX_QUANTITY = 1_000_000_000;
 
 export const inventoryMutations: FieldResolvers<unknown> = {
-  inventorySetQuantities: (_, args: { input: SetInput }, context, info) => {
+  inventorySetQuantities: (...[, args, context, info]: Call<unknown, { input: SetInput }>) => {
     requireScope(context, 'write_inventory', 'inventorySetQuantities field');
     const { input } = args;
     requireChangeFrom(info.fieldName, input.quantities);
@@ -67,7 +67,9 @@ export const inventoryMutations: FieldResolvers<unknown> = {
       return apply(context.shop, input, plan);
     });
   },
-  inventoryAdjustQuantities: (_, args: { input: AdjustInput }, context, info) => {
+  inventoryAdjustQuantities: (
+    ...[, args, context, info]: Call<unknown, { input: AdjustInput }>
+  ) => {
     requireScope(context, 'write_inventory', 'inventoryAdjustQuantities field');
     const { input } = args;
     requireChangeFrom(info.fieldName, input.changes);

@@ -9,7 +9,7 @@ import type { CatalogVariant, Shop } from '../../state/shop.ts';
 import { paginate } from '../connection.ts';
 import type { PageArguments } from '../connection.ts';
 import { idOf, requireScope } from '../context.ts';
-import type { Context, FieldResolvers } from '../context.ts';
+import type { FieldResolvers } from '../context.ts';
 import { search } from '../search.ts';
 import type { Searchable } from '../search.ts';
 
@@ -162,8 +162,4 @@ function quantityOf(level: Level, name: string): number {
   if (name === 'on_hand') return onHand(level);
   const value: unknown = Reflect.get(level, name);
   return typeof value === 'number' ? value : 0;
-}
-
-export function scopeOfLocations(context: Context): void {
-  requireScope(context, 'read_locations', 'location field');
 }

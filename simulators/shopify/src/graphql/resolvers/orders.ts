@@ -4,7 +4,6 @@ import { financialStatus, fulfillmentStatus } from '../../orders/status.ts';
 import { currentTotals, moneyOf, orderTaxes, originalTotals } from '../../orders/totals.ts';
 import { legacyId } from '../../state/gid.ts';
 import type { AddressRecord, Gid, Order, TaxCharge } from '../../state/model.ts';
-import type { Shop } from '../../state/shop.ts';
 import { paginate, takeFirst } from '../connection.ts';
 import type { PageArguments } from '../connection.ts';
 import { idOf, moneyBag, requireScope, within } from '../context.ts';
@@ -184,6 +183,8 @@ export const order: FieldResolvers<Order> = {
     refundSet: moneyBag(context, 0),
   }),
   taxLines: orderTaxes,
+  // No region of ours charges one.
+  additionalFees: () => [],
   discountApplications: ({ discounts }, args: PageArguments) => paginate(discounts, args),
   shippingLine: (source) => present(source.shippingLines.map((line) => within(source, line))),
   shippingLines: (source, args: PageArguments & { includeRemovals?: boolean }) => {
@@ -244,7 +245,8 @@ export const mailingAddress: FieldResolvers<AddressRecord> = {
     [
       args.withName === true ? [a.firstName, a.lastName].filter(Boolean).join(' ') : null,
       args.withCompany === false ? null : a.company,
-      ...[a.address1, a.address2],
+      a.address1,
+      a.address2,
       [a.city, a.provinceCode, a.zip].filter(Boolean).join(' '),
       a.country,
     ].filter(Boolean),
@@ -257,8 +259,3 @@ export const taxLine: FieldResolvers<TaxCharge> = {
   ratePercentage: ({ rate }) => Number((Number(rate) * 100).toFixed(6)),
   source: () => 'shopify',
 };
-
-/** The location a part of an order points at. */
-export function placeOf(shop: Shop, id: Gid | null): object | null {
-  return readLocation(shop, id);
-}

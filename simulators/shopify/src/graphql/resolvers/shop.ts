@@ -1,12 +1,11 @@
 // The shop, the app and the nodes of the graph.
 import { badRequest, resourceNotFound } from '../errors.ts';
 import type { Context, FieldResolvers } from '../context.ts';
-import { idOf } from '../context.ts';
+import { idOf, within } from '../context.ts';
 import { gid, typeOfGid } from '../../state/gid.ts';
 import type { Agreement, Gid } from '../../state/model.ts';
-import { toInstant } from '../../state/shop.ts';
+import type { Shop } from '../../state/shop.ts';
 import { findFulfillment, findFulfillmentOrder } from '../../orders/create-fulfillment.ts';
-import { within } from '../context.ts';
 
 export const API_VERSION = '2026-10';
 
@@ -71,43 +70,34 @@ function appOf(context: Context): { id: Gid; title: string; apiKey: string; hand
   return { id: gid('App', app.id), title: app.title, apiKey: app.clientId, handle };
 }
 
-function findNode(context: Context, id: Gid): unknown {
-  const { shop } = context;
-  switch (typeOfGid(id)) {
-    case 'Order':
-      return shop.orders.get(id) ?? null;
-    case 'Customer':
-      return shop.customers.get(id) ?? null;
-    case 'Product':
-      return present(shop.products.get(id));
-    case 'ProductVariant':
-      return present(shop.variants.get(id));
-    case 'InventoryItem':
-      return present(shop.variantsByItem.get(id), (variant) => ({ ...variant, id }));
-    case 'InventoryLevel':
-      return shop.state.levels.find((level) => level.id === id) ?? null;
-    case 'Location':
-      return present(shop.locations.get(id));
-    case 'FulfillmentOrder': {
-      const found = findFulfillmentOrder(shop, id);
-      return found && within(found.order, found.source);
-    }
-    case 'Fulfillment': {
-      const found = findFulfillment(shop, id);
-      return found && within(found.order, found.fulfillment);
-    }
-    case null:
-      throw resourceNotFound(id);
-    default:
-      return null;
-  }
+type Finder = (shop: Shop, id: Gid) => object | null | undefined;
 
-  function present<T extends object>(
-    found: T | undefined,
-    as = (it: T): object => ({ ...it, id }),
-  ): object | null {
-    return found === undefined ? null : as(found);
-  }
+const FINDERS: Readonly<Record<string, Finder>> = {
+  Order: (shop, id) => shop.orders.get(id),
+  Customer: (shop, id) => shop.customers.get(id),
+  Product: (shop, id) => withId(shop.products.get(id), id),
+  ProductVariant: (shop, id) => withId(shop.variants.get(id), id),
+  InventoryItem: (shop, id) => withId(shop.variantsByItem.get(id), id),
+  InventoryLevel: (shop, id) => shop.state.levels.find((level) => level.id === id),
+  Location: (shop, id) => withId(shop.locations.get(id), id),
+  FulfillmentOrder: (shop, id) => {
+    const found = findFulfillmentOrder(shop, id);
+    return found && within(found.order, found.source);
+  },
+  Fulfillment: (shop, id) => {
+    const found = findFulfillment(shop, id);
+    return found && within(found.order, found.fulfillment);
+  },
+};
+
+function findNode(context: Context, id: Gid): object | null {
+  const type = typeOfGid(id);
+  if (type === null) throw resourceNotFound(id);
+  return FINDERS[type]?.(context.shop, id) ?? null;
+}
+
+function withId<T extends object>(found: T | undefined, id: Gid): object | null {
+  return found === undefined ? null : { ...found, id };
 }
 
 /** Which type an object of an abstract field has. */
@@ -132,8 +122,4 @@ export const staffMember: FieldResolvers<{ firstName: string; lastName: string }
 export function readStaff(context: Context, id: Gid | null): object | null {
   const person = id === null ? undefined : context.shop.staff.get(id);
   return person === undefined ? null : { ...person, id };
-}
-
-export function openedAt(context: Context): string {
-  return toInstant(new Date(context.shop.state.openedAt));
 }
