@@ -1,8 +1,18 @@
 // NetSuite says which customer record it has for ours.
 
+import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import {
+  acceptLedger,
+  appendTimeline,
+  lockCustomer,
+  resolveProblems,
+  setCustomerId,
+} from '@sendsale/store/write';
 
 export interface RecordCustomerIdOptions {
   readonly customerId: string;
@@ -16,5 +26,26 @@ export async function recordCustomerId(
   db: Database,
   options: RecordCustomerIdOptions,
 ): Promise<Result<{ readonly customerId: string; readonly isNew: boolean }, Problem>> {
-  throw new Error('TODO');
+  const { customerId, netsuiteId, via, at } = options;
+  return inTransaction(db, async (tx) => {
+    const customer = await lockCustomer(tx, customerId);
+    if (customer === null) return fail(recordUnknown(`customer ${customerId}`, via));
+    if (customer.netsuiteId === netsuiteId) return ok({ customerId, isNew: false });
+    if (customer.netsuiteId !== null) {
+      const facts = { orderId: null, has: customer.netsuiteId, got: netsuiteId, via };
+      return fail(identifierConflict(`customer ${customerId}`, facts));
+    }
+    const orderIds = await setCustomerId(tx, customerId, netsuiteId);
+    await acceptLedger(tx, { feed: 'customer', subject: customerId, remoteId: netsuiteId, at });
+    const step = 'customer id received';
+    const detail = { customerId, netsuiteId };
+    await appendTimeline(
+      tx,
+      orderIds.map((orderId) => ({ orderId, step, at, actor: 'NetSuite', via, detail })),
+    );
+    const subjects = [`customer/${customerId}`];
+    const resolution = `NetSuite has the customer (${via}).`;
+    await resolveProblems(tx, { code: 'NETSUITE_ROW_REFUSED', subjects, resolution, at });
+    return ok({ customerId, isNew: true });
+  });
 }

@@ -1,6 +1,9 @@
 // A file lies where the other side reads it.
 
+import { feedSteps } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
+import { appendTimeline, handOverFile, ordersOfFile } from '@sendsale/store/write';
 
 export interface MarkHandedOverOptions {
   readonly fileId: number;
@@ -12,5 +15,25 @@ export async function markHandedOver(
   db: Database,
   options: MarkHandedOverOptions,
 ): Promise<{ readonly isNew: boolean; readonly orderIds: readonly string[] }> {
-  throw new Error('TODO');
+  const { fileId, at } = options;
+  return inTransaction(db, async (tx) => {
+    const file = await handOverFile(tx, fileId, at);
+    if (file === null) return { isNew: false, orderIds: [] };
+    const step = feedSteps(file.feed).handedOver;
+    const orderIds = step === null ? [] : await ordersOfFile(tx, fileId);
+    if (step !== null) {
+      const entry = {
+        step,
+        at,
+        actor: 'OMS',
+        via: file.name,
+        detail: { directory: file.directory },
+      };
+      await appendTimeline(
+        tx,
+        orderIds.map((orderId) => ({ orderId, ...entry })),
+      );
+    }
+    return { isNew: true, orderIds };
+  });
 }

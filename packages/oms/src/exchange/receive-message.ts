@@ -2,6 +2,7 @@
 
 import type { MessageState } from '@sendsale/domain';
 import type { Database } from '@sendsale/store/read';
+import { saveMessage, setMessageState } from '@sendsale/store/write';
 
 export interface ReceiveMessageOptions {
   /** e.g. "shopify" */
@@ -20,7 +21,7 @@ export async function receiveMessage(
   db: Database,
   options: ReceiveMessageOptions,
 ): Promise<{ readonly messageId: number; readonly isNew: boolean; readonly state: MessageState }> {
-  throw new Error('TODO');
+  return saveMessage(db, options);
 }
 
 /** Says what became of a message. */
@@ -28,5 +29,5 @@ export async function markMessage(
   db: Database,
   options: { readonly messageId: number; readonly state: 'READ' | 'REFUSED' },
 ): Promise<void> {
-  throw new Error('TODO');
+  await setMessageState(db, options.messageId, options.state);
 }

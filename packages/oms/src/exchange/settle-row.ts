@@ -1,8 +1,19 @@
 // The other side says what became of one record of a feed.
 
+import { rowOrderUnknown } from '../problems/refusals.ts';
+import { feedSteps, problem } from '@sendsale/domain';
 import type { Problem } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import {
+  appendTimeline,
+  lockLedger,
+  resolveProblems,
+  saveProblems,
+  settleLedger,
+} from '@sendsale/store/write';
 
 export interface SettleRowOptions {
   readonly feed: string;
@@ -28,5 +39,48 @@ export async function settleRow(
   db: Database,
   options: SettleRowOptions,
 ): Promise<Result<{ readonly orderId: string | null; readonly changed: boolean }, Problem>> {
-  throw new Error('TODO');
+  const { feed, subject, outcome } = options;
+  return inTransaction(db, async (tx) => {
+    const row = await lockLedger(tx, { feed, subject, revision: options.revision ?? null });
+    if (row === null) return fail(rowOrderUnknown(`${feed}/${subject}`, options.via));
+    const { orderId } = row;
+    if (row.state === 'ACCEPTED' || row.state === outcome) return ok({ orderId, changed: false });
+    const remoteId = options.remoteId ?? null;
+    const code = options.code ?? null;
+    const message = options.message ?? null;
+    await settleLedger(tx, row.id, { outcome, remoteId, code, message, at: options.at });
+    if (outcome === 'REFUSED')
+      await saveProblems(tx, [refusalProblem(options, orderId)], options.at);
+    else await recordAcceptance(tx, options, orderId);
+    return ok({ orderId, changed: true });
+  });
+}
+
+function refusalProblem(options: SettleRowOptions, orderId: string | null): Problem {
+  const { feed, subject, via } = options;
+  const code = options.code ?? null;
+  const text = options.message ?? 'NetSuite gave no reason.';
+  return problem({
+    code: 'NETSUITE_ROW_REFUSED',
+    subject: `${feed}/${subject}`,
+    orderId,
+    message: code === null ? text : `${code}: ${text}`,
+    detail: { feed, subject, code, text, via },
+  });
+}
+
+async function recordAcceptance(
+  tx: Database,
+  options: SettleRowOptions,
+  orderId: string | null,
+): Promise<void> {
+  const { feed, subject, via, at } = options;
+  const step = feedSteps(feed).accepted;
+  if (step !== null && orderId !== null) {
+    const detail = { feed, subject, netsuiteId: options.remoteId ?? null };
+    await appendTimeline(tx, [{ orderId, step, at, actor: 'NetSuite', via, detail }]);
+  }
+  const subjects = [`${feed}/${subject}`];
+  const resolution = `NetSuite accepted the record (${via}).`;
+  await resolveProblems(tx, { code: 'NETSUITE_ROW_REFUSED', subjects, resolution, at });
 }

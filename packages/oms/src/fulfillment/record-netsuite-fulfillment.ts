@@ -1,8 +1,12 @@
 // NetSuite booked a shipment of our stores as an item fulfillment.
 
+import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import { lockShipment, setNetsuiteFulfillment } from '@sendsale/store/write';
 
 export interface RecordNetsuiteFulfillmentOptions {
   readonly shipmentId: string;
@@ -19,5 +23,18 @@ export async function recordNetsuiteFulfillment(
   db: Database,
   options: RecordNetsuiteFulfillmentOptions,
 ): Promise<Result<{ readonly orderId: string; readonly isNew: boolean }, Problem>> {
-  throw new Error('TODO');
+  const { shipmentId, netsuiteFulfillmentId, via, at } = options;
+  return inTransaction(db, async (tx) => {
+    const shipment = await lockShipment(tx, shipmentId);
+    if (shipment === null) return fail(recordUnknown(`shipment ${shipmentId}`, via));
+    const { orderId } = shipment;
+    const has = shipment.netsuiteFulfillmentId;
+    if (has === netsuiteFulfillmentId) return ok({ orderId, isNew: false });
+    if (has !== null) {
+      const facts = { orderId, has, got: netsuiteFulfillmentId, via };
+      return fail(identifierConflict(`shipment ${shipmentId}`, facts));
+    }
+    await setNetsuiteFulfillment(tx, { id: shipmentId, netsuiteFulfillmentId, at });
+    return ok({ orderId, isNew: true });
+  });
 }

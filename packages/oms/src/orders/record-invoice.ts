@@ -1,8 +1,12 @@
 // NetSuite says it invoiced a posting, and later that the invoice is paid.
 
+import { rowOrderUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import { appendTimeline, lockPosting, saveInvoice } from '@sendsale/store/write';
 
 export interface RecordInvoiceOptions {
   readonly postingId: string;
@@ -20,5 +24,15 @@ export async function recordInvoice(
   db: Database,
   options: RecordInvoiceOptions,
 ): Promise<Result<{ readonly orderId: string; readonly isNew: boolean }, Problem>> {
-  throw new Error('TODO');
+  const { postingId, netsuiteId, amountMinor, status, via, at } = options;
+  return inTransaction(db, async (tx) => {
+    const posting = await lockPosting(tx, postingId);
+    if (posting === null) return fail(rowOrderUnknown(postingId, via));
+    const { orderId } = posting;
+    const isNew = await saveInvoice(tx, { netsuiteId, postingId, amountMinor, status, at });
+    const detail = { postingId, netsuiteId, amountMinor, status };
+    const step = 'invoiced';
+    if (isNew) await appendTimeline(tx, [{ orderId, step, at, actor: 'NetSuite', via, detail }]);
+    return ok({ orderId, isNew });
+  });
 }

@@ -1,8 +1,12 @@
 // Writes a timeline step that no other use case writes.
 
+import { orderUnknown } from '../problems/refusals.ts';
 import type { JsonObject, Problem, TimelineStep } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import { appendTimeline, lockOrder } from '@sendsale/store/write';
 
 export interface RecordStepOptions {
   readonly orderId: string;
@@ -18,5 +22,10 @@ export async function recordStep(
   db: Database,
   options: RecordStepOptions,
 ): Promise<Result<{ readonly orderId: string }, Problem>> {
-  throw new Error('TODO');
+  const { orderId, step, actor, via, at, detail } = options;
+  return inTransaction(db, async (tx) => {
+    if ((await lockOrder(tx, orderId)) === null) return fail(orderUnknown(orderId));
+    await appendTimeline(tx, [{ orderId, step, actor, via, at, detail: detail ?? {} }]);
+    return ok({ orderId });
+  });
 }

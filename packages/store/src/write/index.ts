@@ -40,3 +40,44 @@ export {
 export type { GivenProduct, ItemId, VariantRow } from './catalog.ts';
 export { saveCounts } from './save-counts.ts';
 export type { CountRow, SaveCounts } from './save-counts.ts';
+export {
+  handOverFile,
+  insertLedger,
+  lockLedger,
+  ordersOfFile,
+  saveFile,
+  saveMessage,
+  setFileState,
+  settleLedger,
+} from './exchange.ts';
+export type {
+  FileRow,
+  HandedOverFile,
+  LedgerRow,
+  LockedLedgerRow,
+  MessageRow,
+  Settlement,
+} from './exchange.ts';
+export {
+  acceptLedger,
+  lockCustomer,
+  lockPosting,
+  lockPostingLine,
+  openPostingLines,
+  postingWithNetsuiteId,
+  saveInvoice,
+  setCustomerId,
+  setPostingId,
+  setPostingLine,
+} from './identifiers.ts';
+export type { LockedCustomer, LockedPosting, LockedPostingLine } from './identifiers.ts';
+export {
+  fulfillmentItems,
+  insertRejection,
+  insertShipment,
+  lockShipment,
+  netsuiteShipment,
+  setNetsuiteFulfillment,
+  setShopifyFulfillment,
+} from './shipments.ts';
+export type { FulfillmentItem, LockedShipment, NewRejection, NewShipment } from './shipments.ts';

@@ -1,0 +1,216 @@
+// Shipments, rejections and the items they are about.
+
+import type { FulfilledBy, ItemStatus, Queue } from '@sendsale/domain';
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { insertGraph, part } from './insert-graph.ts';
+
+export interface FulfillmentItem {
+  readonly seq: string;
+  readonly status: ItemStatus;
+  readonly quantity: number;
+  readonly productId: string | null;
+  readonly facilityId: string | null;
+  readonly queue: Queue | null;
+  /** The shipment it left in. */
+  readonly shipmentId: string | null;
+}
+
+/** The items of an order as fulfillment sees them. The caller holds the order's lock. */
+export async function fulfillmentItems(
+  db: Database,
+  orderId: string,
+): Promise<readonly FulfillmentItem[]> {
+  return db
+    .selectFrom('order_item as i')
+    .leftJoin('shipment_item as x', (join) =>
+      join.onRef('x.order_id', '=', 'i.order_id').onRef('x.item_seq', '=', 'i.seq'),
+    )
+    .select([
+      'i.seq',
+      'i.status',
+      'i.quantity',
+      'i.product_id as productId',
+      'i.facility_id as facilityId',
+      'i.queue',
+      'x.shipment_id as shipmentId',
+    ])
+    .where('i.order_id', '=', orderId)
+    .orderBy('i.seq')
+    .execute();
+}
+
+export interface NewShipment {
+  readonly orderId: string;
+  readonly facilityId: string;
+  readonly itemSeqs: readonly string[];
+  readonly origin: FulfilledBy;
+  readonly shippedAt: Date;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly netsuiteFulfillmentId: string | null;
+  /** When NetSuite had booked it; null while it has not. */
+  readonly bookedAt: Date | null;
+}
+
+/** Inserts the shipment, and completes its items there. @returns its number */
+export async function insertShipment(db: Database, shipment: NewShipment): Promise<string> {
+  const { orderId, facilityId } = shipment;
+  const { id } = await db
+    .insertInto('shipment')
+    .values({
+      order_id: orderId,
+      facility_id: facilityId,
+      origin: shipment.origin,
+      shipped_at: shipment.shippedAt,
+      carrier: shipment.carrier,
+      tracking_number: shipment.trackingNumber,
+      netsuite_fulfillment_id: shipment.netsuiteFulfillmentId,
+      booked_at: shipment.bookedAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertGraph(db, [
+    part(
+      'shipment_item',
+      shipment.itemSeqs.map((seq) => ({ shipment_id: id, order_id: orderId, item_seq: seq })),
+    ),
+  ]);
+  await db
+    .updateTable('order_item')
+    .set({ status: 'COMPLETED', facility_id: facilityId, queue: null })
+    .where('order_id', '=', orderId)
+    .where('seq', '=', sql<string>`any(${[...shipment.itemSeqs]}::text[])`)
+    .execute();
+  return id;
+}
+
+/** The shipment NetSuite's warehouse made under this item fulfillment. */
+export async function netsuiteShipment(
+  db: Database,
+  netsuiteFulfillmentId: string,
+): Promise<{ readonly id: string; readonly orderId: string } | null> {
+  const row = await db
+    .selectFrom('shipment')
+    .select(['id', 'order_id as orderId'])
+    .where('origin', '=', 'NETSUITE')
+    .where('netsuite_fulfillment_id', '=', netsuiteFulfillmentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface LockedShipment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly facilityId: string;
+  readonly shopifyFulfillmentId: string | null;
+  readonly netsuiteFulfillmentId: string | null;
+}
+
+export async function lockShipment(db: Database, id: string): Promise<LockedShipment | null> {
+  const row = await db
+    .selectFrom('shipment')
+    .select([
+      'id',
+      'order_id as orderId',
+      'facility_id as facilityId',
+      'shopify_fulfillment_id as shopifyFulfillmentId',
+      'netsuite_fulfillment_id as netsuiteFulfillmentId',
+    ])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function setShopifyFulfillment(
+  db: Database,
+  shipmentId: string,
+  shopifyFulfillmentId: string,
+): Promise<void> {
+  await db
+    .updateTable('shipment')
+    .set({ shopify_fulfillment_id: shopifyFulfillmentId })
+    .where('id', '=', shipmentId)
+    .execute();
+}
+
+export async function setNetsuiteFulfillment(
+  db: Database,
+  shipment: {
+    readonly id: string;
+    readonly netsuiteFulfillmentId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await db
+    .updateTable('shipment')
+    .set({
+      netsuite_fulfillment_id: shipment.netsuiteFulfillmentId,
+      booked_at: shipment.at,
+    })
+    .where('id', '=', shipment.id)
+    .execute();
+}
+
+export interface NewRejection {
+  readonly orderId: string;
+  readonly itemSeq: string;
+  readonly facilityId: string;
+  readonly productId: string;
+  readonly reason: string;
+  readonly comment: string | null;
+  readonly actor: string;
+  readonly at: Date;
+  readonly notHereUntil: Date;
+  /** Change of the stock on hand that NetSuite must be told; 0 writes none. */
+  readonly variance: number;
+}
+
+/** Inserts the rejection and its variance, ends the allocation, and puts the item into the queue REJECTED. */
+export async function insertRejection(db: Database, rejection: NewRejection): Promise<void> {
+  const { orderId, itemSeq, facilityId, productId, reason, at } = rejection;
+  await insertGraph(db, [
+    part('rejection', [
+      {
+        order_id: orderId,
+        item_seq: itemSeq,
+        facility_id: facilityId,
+        product_id: productId,
+        reason,
+        comment: rejection.comment,
+        actor: rejection.actor,
+        rejected_at: at,
+        not_here_until: rejection.notHereUntil,
+      },
+    ]),
+    part(
+      'inventory_variance',
+      rejection.variance === 0
+        ? []
+        : [
+            {
+              facility_id: facilityId,
+              product_id: productId,
+              delta: rejection.variance,
+              reason,
+              order_id: orderId,
+              recorded_at: at,
+            },
+          ],
+    ),
+  ]);
+  await db
+    .updateTable('allocation')
+    .set({ released_at: at, release_reason: reason })
+    .where('order_id', '=', orderId)
+    .where('item_seq', '=', itemSeq)
+    .where('released_at', 'is', null)
+    .execute();
+  await db
+    .updateTable('order_item')
+    .set({ facility_id: null, queue: 'REJECTED' })
+    .where('order_id', '=', orderId)
+    .where('seq', '=', itemSeq)
+    .execute();
+}
