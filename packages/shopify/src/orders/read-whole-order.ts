@@ -50,7 +50,7 @@ const FULFILLMENT_LIST: PagedList = {
 const REFUND_LIST: PagedList = {
   field: 'refundLineItems',
   operation: operations.REFUND_LINES,
-  root: 'refund',
+  root: 'node',
 };
 
 /** Lists Shopify gives without pages; a full one may lack something. */

@@ -186,7 +186,7 @@ export const FULFILLMENT_LINES = `query FulfillmentLines($id: ID!, $after: Strin
 
 /** A following page of one refund's lines. */
 export const REFUND_LINES = `query RefundLines($id: ID!, $after: String) {
-  refund(id: $id) { refundLineItems(first: ${PAGE.refundLines}, after: $after) { nodes { quantity restockType lineItem { id } } pageInfo { hasNextPage endCursor } } }
+  node(id: $id) { ... on Refund { refundLineItems(first: ${PAGE.refundLines}, after: $after) { nodes { quantity restockType lineItem { id } } pageInfo { hasNextPage endCursor } } } }
 }`;
 
 /** Who sold it; needs read_users, so it is asked apart and may be refused. */
