@@ -1,0 +1,12 @@
+// What people see: lists and pages of the API.
+
+export { catalogueCounts } from './catalogue-counts.ts';
+export type { CatalogueCounts } from './catalogue-counts.ts';
+export { facilityWork } from './facility-work.ts';
+export type { FacilityOrder } from './facility-work.ts';
+export { listOrders } from './list-orders.ts';
+export type { ListOrdersOptions, OrderHead } from './list-orders.ts';
+export { openProblems } from './open-problems.ts';
+export type { OpenProblem } from './open-problems.ts';
+export { showOrder } from './show-order.ts';
+export type { OrderDetail, ShipGroupDetail, ShipmentDetail } from './show-order.ts';
