@@ -1,8 +1,20 @@
 // A facility says it does not ship an item: the item is brokered again elsewhere and the stock is corrected.
 
+import { varianceOf } from '@sendsale/domain';
 import type { Problem, RejectionReason } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import {
+  appendTimeline,
+  changeStock,
+  facilityStock,
+  fulfillmentItems,
+  insertRejection,
+  lockOrder,
+} from '@sendsale/store/write';
+import { itemUnknown, orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
 
 export interface RejectItemOptions {
   readonly orderId: string;
@@ -23,5 +35,28 @@ export async function rejectItem(
   db: Database,
   options: RejectItemOptions,
 ): Promise<Result<{ readonly facilityId: string; readonly variance: number }, Problem>> {
-  throw new Error('TODO');
+  const { orderId, itemSeq, reason, comment, actor, via, at } = options;
+  return inTransaction(db, async (tx) => {
+    if ((await lockOrder(tx, orderId)) === null) return fail(orderUnknown(orderId));
+    const items = await fulfillmentItems(tx, orderId);
+    const item = items.find((one) => one.seq === itemSeq);
+    if (item === undefined) return fail(itemUnknown(orderId, itemSeq));
+    const { facilityId, productId, quantity } = item;
+    if (item.status !== 'APPROVED' || facilityId === null || productId === null) {
+      const why = `Item ${itemSeq} of order ${orderId} is not allocated to a facility.`;
+      return fail(stepNotAllowed(orderId, 'reject', why));
+    }
+    const stock = await facilityStock(tx, { facilityId, productId });
+    // Where NetSuite keeps the stock, its own counts tell what is missing.
+    const variance = stock.fulfilledBy === 'OMS' ? varianceOf(reason, quantity, stock.onHand) : 0;
+    await changeStock(tx, [{ facilityId, productId, onHand: variance, reserved: -quantity }]);
+    const notHereUntil = new Date(at.getTime() + NOT_HERE_MS);
+    const rejection = { orderId, itemSeq, facilityId, productId, reason, comment, actor, at };
+    await insertRejection(tx, { ...rejection, notHereUntil, variance });
+    const detail = { itemSeq, facilityId, reason, comment, variance };
+    await appendTimeline(tx, [{ orderId, step: 'rejected', at, actor, via, detail }]);
+    return ok({ facilityId, variance });
+  });
 }
+
+const NOT_HERE_MS = 7 * 24 * 60 * 60 * 1000;

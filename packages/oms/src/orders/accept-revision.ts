@@ -29,7 +29,7 @@ import type { Database, TimelineEntry } from '@sendsale/store/write';
 import { carriedOut, plannedStatus, saveBuyer, unitsOutside } from './accept-new-order.ts';
 import { carryOutStock } from './carry-out-stock.ts';
 import { fulfilledOutside } from './fulfilled-outside.ts';
-import { findIntakeProblems, INTAKE_PROBLEMS } from './intake-problems.ts';
+import { CANCELLED_PROBLEMS, findIntakeProblems, INTAKE_PROBLEMS } from './intake-problems.ts';
 import { intakeEntry, refundEntries } from './intake-timeline.ts';
 import type { Intake } from './intake.ts';
 import { orderParts, orderRow } from './order-rows.ts';
@@ -69,7 +69,9 @@ export async function acceptRevision(
   await resolveOtherProblems(tx, {
     orderId,
     codes:
-      outcome.status === 'CANCELLED' ? [...REVISION_PROBLEMS, 'UNFILLABLE'] : REVISION_PROBLEMS,
+      outcome.status === 'CANCELLED'
+        ? [...REVISION_PROBLEMS, ...CANCELLED_PROBLEMS]
+        : REVISION_PROBLEMS,
     remaining: outcome.problems,
     resolution: `Revised by ${intake.via}.`,
     at,

@@ -1,6 +1,8 @@
 // Approves the orders NetSuite has booked completely: the sales order has an id and every line has one.
 
+import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
+import { appendTimeline, approveOrders, lockReadyOrders } from '@sendsale/store/write';
 
 export interface ApproveReadyOrdersOptions {
   readonly at: Date;
@@ -13,5 +15,16 @@ export async function approveReadyOrders(
   db: Database,
   options: ApproveReadyOrdersOptions,
 ): Promise<{ readonly approved: readonly string[] }> {
-  throw new Error('TODO');
+  const { at, limit } = options;
+  return inTransaction(db, async (tx) => {
+    const approved = await lockReadyOrders(tx, limit);
+    if (approved.length === 0) return { approved };
+    await approveOrders(tx, approved);
+    const entry = { step: 'approved', at, actor: 'OMS', via: 'approval' } as const;
+    await appendTimeline(
+      tx,
+      approved.map((orderId) => ({ orderId, ...entry })),
+    );
+    return { approved };
+  });
 }

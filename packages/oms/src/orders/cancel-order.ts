@@ -1,8 +1,21 @@
 // Cancels what of an order has not left yet.
 
+import { nextItemStatus } from '@sendsale/domain';
 import type { Problem } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
+import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
+import {
+  appendTimeline,
+  cancelItems,
+  fulfillmentItems,
+  lockOrder,
+  resolveOtherProblems,
+} from '@sendsale/store/write';
+import { orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
+import { CANCELLED_PROBLEMS } from './intake-problems.ts';
+import { settleOrderStatus } from './settle-order-status.ts';
 
 export interface CancelOrderOptions {
   readonly orderId: string;
@@ -20,5 +33,28 @@ export async function cancelOrder(
   db: Database,
   options: CancelOrderOptions,
 ): Promise<Result<{ readonly orderId: string; readonly itemSeqs: readonly string[] }, Problem>> {
-  throw new Error('TODO');
+  const { orderId, reason, actor, via, at } = options;
+  return inTransaction(db, async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (order === null) return fail(orderUnknown(orderId));
+    if (order.status === 'CANCELLED') return ok({ orderId, itemSeqs: [] });
+    const items = await fulfillmentItems(tx, orderId);
+    const itemSeqs = items
+      .filter((item) => nextItemStatus(item.status, 'cancel') !== null)
+      .map((item) => item.seq);
+    if (itemSeqs.length === 0) {
+      return fail(
+        stepNotAllowed(orderId, 'cancel', `Everything of order ${orderId} is completed.`),
+      );
+    }
+    await cancelItems(tx, { orderId, itemSeqs, reason, at });
+    const statuses = items.map((item) => (itemSeqs.includes(item.seq) ? 'CANCELLED' : item.status));
+    await settleOrderStatus(tx, order, statuses);
+    const resolution = 'The items are cancelled.';
+    const codes = CANCELLED_PROBLEMS;
+    await resolveOtherProblems(tx, { orderId, codes, remaining: [], resolution, at });
+    const detail = { reason, itemSeqs };
+    await appendTimeline(tx, [{ orderId, step: 'cancelled', at, actor, via, detail }]);
+    return ok({ orderId, itemSeqs });
+  });
 }

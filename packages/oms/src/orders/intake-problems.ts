@@ -21,6 +21,14 @@ export const INTAKE_PROBLEMS = [
   'ITEM_NOT_IN_NETSUITE',
 ] as const satisfies readonly ProblemCode[];
 
+/** Problems of an order that end when everything of it that is not completed is cancelled. */
+export const CANCELLED_PROBLEMS = [
+  ...INTAKE_PROBLEMS,
+  'ADDRESS_MISSING',
+  'FULFILLED_OUTSIDE',
+  'UNFILLABLE',
+] as const satisfies readonly ProblemCode[];
+
 /** Everything missing for the order; none when it can be booked. Cancelled items lack nothing. */
 export function findIntakeProblems(
   incoming: IncomingOrder,

@@ -1,6 +1,9 @@
 // Chooses, for each approved item without one, the facility that ships it, and promises its stock to it.
 
+import { inTransaction } from '@sendsale/platform/db';
+import { waitingOrders } from '@sendsale/store/read';
 import type { Database } from '@sendsale/store/read';
+import { brokerOrder } from './broker-order.ts';
 
 export interface BrokerOrdersOptions {
   readonly at: Date;
@@ -17,5 +20,13 @@ export async function brokerOrders(
   db: Database,
   options: BrokerOrdersOptions,
 ): Promise<{ readonly allocated: readonly string[]; readonly unfilled: readonly string[] }> {
-  throw new Error('TODO');
+  const { at, limit } = options;
+  const allocated: string[] = [];
+  const unfilled: string[] = [];
+  for (const orderId of await waitingOrders(db, { at, limit })) {
+    const brokered = await inTransaction(db, async (tx) => brokerOrder(tx, { orderId, at }));
+    if (brokered.allocated.length > 0) allocated.push(orderId);
+    if (brokered.unfilled.length > 0) unfilled.push(orderId);
+  }
+  return { allocated, unfilled };
 }

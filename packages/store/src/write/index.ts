@@ -72,12 +72,22 @@ export {
 } from './identifiers.ts';
 export type { LockedCustomer, LockedPosting, LockedPostingLine } from './identifiers.ts';
 export {
+  facilityStock,
   fulfillmentItems,
   insertRejection,
   insertShipment,
   lockShipment,
   netsuiteShipment,
+  releaseAllocations,
   setNetsuiteFulfillment,
   setShopifyFulfillment,
 } from './shipments.ts';
 export type { FulfillmentItem, LockedShipment, NewRejection, NewShipment } from './shipments.ts';
+export { approveOrders, lockReadyOrders } from './approvals.ts';
+export {
+  lockForBrokering,
+  lockLimitedFacilities,
+  saveAllocations,
+  setQueue,
+} from './allocations.ts';
+export type { Allocations, NewAllocation } from './allocations.ts';

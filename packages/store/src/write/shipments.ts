@@ -214,3 +214,39 @@ export async function insertRejection(db: Database, rejection: NewRejection): Pr
     .where('seq', '=', itemSeq)
     .execute();
 }
+
+/** Ends open allocations of items that left from another place. Their reservations are the caller's. */
+export async function releaseAllocations(
+  db: Database,
+  options: {
+    readonly orderId: string;
+    readonly itemSeqs: readonly string[];
+    readonly reason: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  if (options.itemSeqs.length === 0) return;
+  await db
+    .updateTable('allocation')
+    .set({ released_at: options.at, release_reason: options.reason })
+    .where('order_id', '=', options.orderId)
+    .where('item_seq', '=', sql<string>`any(${[...options.itemSeqs]}::text[])`)
+    .where('released_at', 'is', null)
+    .execute();
+}
+
+/** Locks a facility's stock of a product and tells who keeps it. */
+export async function facilityStock(
+  db: Database,
+  key: { readonly facilityId: string; readonly productId: string },
+): Promise<{ readonly onHand: number; readonly fulfilledBy: FulfilledBy }> {
+  const row = await db
+    .selectFrom('inventory as v')
+    .innerJoin('facility as f', 'f.id', 'v.facility_id')
+    .select(['v.on_hand as onHand', 'f.fulfilled_by as fulfilledBy'])
+    .where('v.facility_id', '=', key.facilityId)
+    .where('v.product_id', '=', key.productId)
+    .forUpdate('v')
+    .executeTakeFirstOrThrow();
+  return row;
+}
