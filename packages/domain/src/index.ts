@@ -45,6 +45,8 @@ export type {
   PaymentStatus,
   Till,
 } from './orders/incoming-order.ts';
+export { orderStage } from './orders/order-stage.ts';
+export type { Stage, StageFacts } from './orders/order-stage.ts';
 export {
   isFinal,
   ITEM_STATUSES,

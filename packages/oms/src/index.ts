@@ -1,5 +1,6 @@
 // The use cases of order management: what connectors and the API may do to commerce state.
 
+export { apiKeyName, createApiKey, revokeApiKeys } from './access/api-keys.ts';
 export { recordItemIds } from './catalog/record-item-ids.ts';
 export type { RecordItemIdsOptions } from './catalog/record-item-ids.ts';
 export { recordVariants } from './catalog/record-variants.ts';
