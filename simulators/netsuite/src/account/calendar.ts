@@ -52,9 +52,27 @@ function midnight(wall: WallClock): WallClock {
   return { ...wall, hour: 0, minute: 0, second: 0 };
 }
 
-// The machine's own zone has fast getters; any other goes through Intl.
+const QUARTER_HOUR_MS = 900_000;
+const REMEMBERED_OFFSETS = 20_000;
+
+// Offsets change on quarter hours at most, so each is asked of Intl once.
 function wallClockReader(timeZone: string): (instant: Date) => WallClock {
-  if (timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone) return ownWallClock;
+  const offsetAt = offsetReader(timeZone);
+  const offsets = new Map<number, number>();
+  return (instant) => {
+    const quarter = Math.floor(instant.getTime() / QUARTER_HOUR_MS);
+    let offset = offsets.get(quarter);
+    if (offset === undefined) {
+      if (offsets.size >= REMEMBERED_OFFSETS) offsets.clear();
+      offset = offsetAt(new Date(quarter * QUARTER_HOUR_MS));
+      offsets.set(quarter, offset);
+    }
+    return utcParts(new Date(instant.getTime() + offset));
+  };
+}
+
+// How far the zone's wall clock is ahead of UTC at an instant, in milliseconds.
+function offsetReader(timeZone: string): (instant: Date) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -68,7 +86,7 @@ function wallClockReader(timeZone: string): (instant: Date) => WallClock {
   return (instant) => {
     const parts = new Map(format.formatToParts(instant).map((part) => [part.type, part.value]));
     const part = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
-    return {
+    const wall = {
       year: part('year'),
       month: part('month'),
       day: part('day'),
@@ -76,17 +94,18 @@ function wallClockReader(timeZone: string): (instant: Date) => WallClock {
       minute: part('minute'),
       second: part('second'),
     };
+    return asUtc(wall) - Math.floor(instant.getTime() / 1000) * 1000;
   };
 }
 
-function ownWallClock(instant: Date): WallClock {
+function utcParts(shifted: Date): WallClock {
   return {
-    year: instant.getFullYear(),
-    month: instant.getMonth() + 1,
-    day: instant.getDate(),
-    hour: instant.getHours(),
-    minute: instant.getMinutes(),
-    second: instant.getSeconds(),
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
   };
 }
 

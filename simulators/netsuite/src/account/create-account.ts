@@ -38,12 +38,13 @@ export function createAccount(options: AccountOptions): Account {
   };
   addSystemRecords(engine);
   const saved = createSearches(engine);
-  const csv = createImports(engine);
+  const records = createRecords(engine);
+  const csv = createImports(engine, records);
   const files = createFileCabinet(engine);
   const installation = { engine, files, addSearch: saved.add, addImport: csv.add };
   return {
     now: options.now,
-    records: createRecords(engine),
+    records,
     searches: saved.searches,
     files,
     imports: csv.imports,

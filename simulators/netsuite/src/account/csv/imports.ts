@@ -1,9 +1,17 @@
-// Saved CSV imports of the account.
+// Saved CSV imports of the account, and the jobs that run them step by step.
 
-import type { CsvImports } from '../account.ts';
+import type { CsvImportJob, CsvImportResult, CsvImports, Records } from '../account.ts';
 import type { CsvImportDefinition } from '../definitions.ts';
 import type { Engine } from '../engine.ts';
-import { refuse } from '../failure.ts';
+import { SuiteScriptError } from '../failure.ts';
+import { importUnit } from './import-unit.ts';
+import { readMap } from './map.ts';
+import type { CsvFile } from './read-file.ts';
+import { readCsvFile, refuseJob } from './read-file.ts';
+import { responseFile } from './response-file.ts';
+import type { ImportUnit } from './units.ts';
+import { unitsOf } from './units.ts';
+import type { ImportWork } from './work.ts';
 
 export interface SavedImports {
   readonly imports: CsvImports;
@@ -12,7 +20,7 @@ export interface SavedImports {
 }
 
 /** The imports of an account; maps are added as projects are installed. */
-export function createImports(_engine: Engine): SavedImports {
+export function createImports(engine: Engine, records: Records): SavedImports {
   const maps = new Map<string, CsvImportDefinition>();
   return {
     add: (definition) => {
@@ -20,8 +28,66 @@ export function createImports(_engine: Engine): SavedImports {
     },
     all: () => [...maps.values()],
     imports: {
-      prepare: ({ mappingId }) =>
-        refuse('FAILED_TO_SUBMIT_JOB_REQUEST_1', `Failed to submit job request: ${mappingId}`),
+      prepare: ({ mappingId, name, content }) => {
+        const definition = findMap(maps, mappingId);
+        const map = readMap(engine.schema, definition);
+        const file = readCsvFile(content, definition.columnDelimiter);
+        const units = unitsOf(file, map);
+        return createJob({ engine, records, map }, { name, file, units });
+      },
     },
   };
+}
+
+// Maps are numbered in the order they were installed. [assumed]
+function findMap(
+  maps: ReadonlyMap<string, CsvImportDefinition>,
+  mappingId: string,
+): CsvImportDefinition {
+  const found = maps.get(mappingId.toLowerCase()) ?? [...maps.values()][Number(mappingId) - 1];
+  return found ?? refuseJob(`the saved CSV import ${mappingId} does not exist.`);
+}
+
+interface JobSource {
+  readonly name: string;
+  readonly file: CsvFile;
+  readonly units: readonly ImportUnit[];
+}
+
+// One queue, one thread, in the order of the file, whatever the map says about threads. [documented] §1.7
+function createJob(work: ImportWork, { name, file, units }: JobSource): CsvImportJob {
+  const refused: Array<{ readonly unit: ImportUnit; readonly message: string }> = [];
+  let done = 0;
+  return {
+    name,
+    mappingId: work.map.definition.id,
+    step: (records) => {
+      for (const unit of units.slice(done, done + records)) {
+        const message = tryUnit(work, unit);
+        if (message !== null) refused.push({ unit, message });
+        done++;
+      }
+      return done >= units.length;
+    },
+    result: (): CsvImportResult => ({
+      imported: done - refused.length,
+      total: units.length,
+      responseFile: responseFile(file, refused),
+      refused: refused.map(({ unit, message }) => ({
+        rows: unit.rows.map((row) => row.number),
+        message,
+      })),
+    }),
+  };
+}
+
+// A refused record leaves nothing behind; anything but a refusal is our own bug and is not swallowed.
+function tryUnit(work: ImportWork, unit: ImportUnit): string | null {
+  try {
+    importUnit(work, unit);
+    return null;
+  } catch (error) {
+    if (error instanceof SuiteScriptError) return error.message;
+    throw error;
+  }
 }

@@ -239,10 +239,12 @@ export function commitmentOf(
   if (status === 'A' || status === 'C' || open <= 0n) return none;
   const parts = stockParts(engine, item);
   if (parts.length === 0) return { committed: open, backordered: 0n };
-  if (textOf(values, 'location') === '') return none;
-  const demands = parts.map((part) => {
-    const demand = engine.stock.demandOf(order.id, textOf(values, 'line'), part.itemId);
-    return ((demand?.committed ?? 0n) * ONE) / part.each;
+  const locationId = textOf(values, 'location');
+  if (locationId === '') return none;
+  const demands = parts.map(({ itemId, each }) => {
+    const line = textOf(values, 'line');
+    const own = engine.stock.committedTo({ orderId: order.id, line, itemId, locationId });
+    return (own * ONE) / each;
   });
   const committed = demands.reduce((a, b) => (a < b ? a : b));
   return { committed, backordered: open - committed };

@@ -61,6 +61,10 @@ export function createCurrentLine(engine: Engine, draft: Draft): CurrentLine {
     commitLine: (sublistId) => {
       const sublist = sublistOf(draft, sublistId);
       const { line, index } = selected(sublistId);
+      // [documented] text
+      if (sublist.fields.has('item') && isBlank(line.values, 'item')) {
+        refuseAsUser('Please choose an item to add');
+      }
       for (const field of sublist.fields.values()) {
         if (!field.required || !isBlank(line.values, field.id)) continue;
         refuseAsUser(`Please enter value(s) for: ${field.label}`);

@@ -15,7 +15,7 @@ function sublist(id: string, kind: SublistKind, rows: string): SublistSupplement
 
 // [assumed] the sales lines of invoice, credit memo and return are those of the vendored sales order.
 const SALES_LINE =
-  'item:select* quantity:float units:select description:textarea price:select rate:rate amount:currency ' +
+  'item:select quantity:float units:select description:textarea price:select rate:rate amount:currency ' +
   'taxcode:select taxrate1:percent! istaxable:checkbox location:select department:select class:select ' +
   'isclosed:checkbox line:text! orderline:text! lineuniquekey:text! itemtype:text! itemsubtype:text! ' +
   'orderdoc:text! quantityremaining:float! quantityavailable:float! quantityonhand:float!';
@@ -47,7 +47,7 @@ const PACKAGE = sublist(
 const ADJUSTMENT = sublist(
   'inventory',
   'editor',
-  'item:select* location:select* adjustqtyby:float* quantityonhand:float! newquantity:float! unitcost:currency2 ' +
+  'item:select location:select adjustqtyby:float* quantityonhand:float! newquantity:float! unitcost:currency2 ' +
     'description:text department:select class:select line:text! lineuniquekey:text! memo:text units:select',
 );
 

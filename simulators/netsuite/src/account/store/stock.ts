@@ -16,12 +16,19 @@ export interface Demand {
   readonly committed: Decimal;
 }
 
+export type Wish = Omit<Demand, 'orderId' | 'committed'>;
+
 export interface StockLevel {
   readonly itemId: string;
   readonly locationId: string;
   readonly onHand: Decimal;
   readonly committed: Decimal;
   readonly backordered: Decimal;
+}
+
+export interface StockState {
+  readonly onHand: ReadonlyArray<readonly [itemId: string, locationId: string, quantity: Decimal]>;
+  readonly demands: readonly Demand[];
 }
 
 export interface Stock {
@@ -31,131 +38,147 @@ export interface Stock {
   readonly levels: () => StockLevel[];
   readonly move: (itemId: string, locationId: string, quantity: Decimal) => void;
   /** Replaces what an order wants, then shares out what is free. */
-  readonly setDemand: (
-    orderId: string,
-    lines: ReadonlyArray<Omit<Demand, 'orderId' | 'committed'>>,
-  ) => void;
-  readonly demandOf: (orderId: string, line: string, itemId: string) => Demand | null;
+  readonly setDemand: (orderId: string, wishes: readonly Wish[]) => void;
+  /** What is committed to a line of an order. */
+  readonly committedTo: (demand: Omit<Demand, 'wanted' | 'committed'>) => Decimal;
+  readonly state: () => StockState;
+  readonly restore: (state: StockState) => void;
 }
 
 interface Place {
+  readonly itemId: string;
+  readonly locationId: string;
+  readonly demands: Map<string, Demand>;
   onHand: Decimal;
-  demands: Demand[];
+  committed: Decimal;
+  wanted: Decimal;
 }
 
 /** Empty stock whose changes the journal can take back. */
 export function createStock(journal: Journal): Stock {
   const places = new Map<string, Place>();
-  const byOrder = new Map<string, Set<string>>();
+  const byOrder = new Map<string, readonly Demand[]>();
 
-  const place = (itemId: string, locationId: string): Place => {
+  const placeOf = ({ itemId, locationId }: { itemId: string; locationId: string }): Place => {
     const key = placeKey(itemId, locationId);
-    const known = places.get(key) ?? { onHand: 0n, demands: [] };
+    const empty = { onHand: 0n, committed: 0n, wanted: 0n };
+    const known = places.get(key) ?? { itemId, locationId, demands: new Map(), ...empty };
     places.set(key, known);
     return known;
   };
-  const remember = (target: Place): void => {
-    const { onHand, demands } = target;
+  const changeOnHand = (place: Place, quantity: Decimal): void => {
+    place.onHand += quantity;
     journal.record(() => {
-      target.onHand = onHand;
-      target.demands = demands;
+      place.onHand -= quantity;
     });
   };
-  const level = (key: string): StockLevel | null => {
-    const known = places.get(key);
-    return known === undefined ? null : summary(key, known);
+  const write: Write = (place, key, demand) => {
+    const before = setEntry(place, key, demand);
+    journal.record(() => {
+      setEntry(place, key, before);
+    });
+  };
+  const setWishes = (orderId: string, wishes: readonly Demand[]): void => {
+    const before = byOrder.get(orderId) ?? [];
+    byOrder.set(orderId, wishes);
+    journal.record(() => {
+      byOrder.set(orderId, before);
+    });
   };
   return {
     onHand: (itemId, locationId) => places.get(placeKey(itemId, locationId))?.onHand ?? 0n,
-    level: (itemId, locationId) => level(placeKey(itemId, locationId)),
-    levels: () => [...places.entries()].map(([key, known]) => summary(key, known)),
+    level: (itemId, locationId) => {
+      const place = places.get(placeKey(itemId, locationId));
+      return place === undefined ? null : levelOf(place);
+    },
+    levels: () => [...places.values()].map(levelOf),
     move: (itemId, locationId, quantity) => {
-      const target = place(itemId, locationId);
-      remember(target);
-      target.onHand += quantity;
-      target.demands = shareOut(target);
+      const place = placeOf({ itemId, locationId });
+      changeOnHand(place, quantity);
+      shareOut(place, write);
     },
-    setDemand: (orderId, lines) => {
-      const before = byOrder.get(orderId) ?? new Set<string>();
-      const after = new Set(lines.map((line) => placeKey(line.itemId, line.locationId)));
-      byOrder.set(orderId, after);
-      journal.record(() => {
-        byOrder.set(orderId, before);
+    setDemand: (orderId, wishes) => {
+      const before = byOrder.get(orderId) ?? [];
+      const kept = new Map(before.map((each) => [demandKey(each), placeOf(each)]));
+      const promised = new Map(
+        [...kept].map(([key, place]) => [key, place.demands.get(entryKey(key))?.committed ?? 0n]),
+      );
+      for (const [key, place] of kept) write(place, entryKey(key), undefined);
+      const wanted = wishes.map((wish) => {
+        const demand = { ...wish, orderId, committed: 0n };
+        const committed = least(promised.get(demandKey(demand)) ?? 0n, wish.wanted);
+        write(placeOf(wish), entryKey(demandKey(demand)), { ...demand, committed });
+        return demand;
       });
-      for (const key of new Set([...before, ...after])) {
-        const [itemId, locationId] = splitKey(key);
-        const target = place(itemId, locationId);
-        remember(target);
-        const wanted = lines.filter((line) => placeKey(line.itemId, line.locationId) === key);
-        target.demands = withOrder(target.demands, orderId, wanted);
-        target.demands = shareOut(target);
-      }
+      setWishes(orderId, wanted);
+      for (const place of new Set([...before, ...wanted].map(placeOf))) shareOut(place, write);
     },
-    demandOf: (orderId, line, itemId) => {
-      for (const key of byOrder.get(orderId) ?? []) {
-        if (splitKey(key)[0] !== itemId) continue;
-        const found = places
-          .get(key)
-          ?.demands.find((demand) => demand.orderId === orderId && demand.line === line);
-        if (found !== undefined) return found;
+    committedTo: (demand) =>
+      places
+        .get(placeKey(demand.itemId, demand.locationId))
+        ?.demands.get(entryKey(demandKey(demand)))?.committed ?? 0n,
+    state: () => ({
+      onHand: [...places.values()].map((place) => [place.itemId, place.locationId, place.onHand]),
+      demands: [...places.values()].flatMap((place) => [...place.demands.values()]),
+    }),
+    restore: ({ onHand, demands }) => {
+      places.clear();
+      byOrder.clear();
+      for (const [itemId, locationId, quantity] of onHand) {
+        placeOf({ itemId, locationId }).onHand = quantity;
       }
-      return null;
+      for (const demand of demands) {
+        setEntry(placeOf(demand), entryKey(demandKey(demand)), demand);
+        byOrder.set(demand.orderId, [...(byOrder.get(demand.orderId) ?? []), demand]);
+      }
     },
   };
 }
 
-function withOrder(
-  demands: readonly Demand[],
-  orderId: string,
-  wanted: ReadonlyArray<Omit<Demand, 'orderId' | 'committed'>>,
-): Demand[] {
-  const kept = new Map(
-    demands.filter((each) => each.orderId === orderId).map((each) => [each.line, each.committed]),
-  );
-  const others = demands.filter((each) => each.orderId !== orderId);
-  const own = wanted.map((line) => ({
-    ...line,
-    orderId,
-    committed: least(kept.get(line.line) ?? 0n, line.wanted),
-  }));
-  return own.length === 0 ? others : [...others, ...own].sort(byAge);
+type Write = (place: Place, key: string, demand: Demand | undefined) => void;
+
+// Sets or removes one demand and keeps the place's sums. @returns what was there.
+function setEntry(place: Place, key: string, demand: Demand | undefined): Demand | undefined {
+  const before = place.demands.get(key);
+  place.committed += (demand?.committed ?? 0n) - (before?.committed ?? 0n);
+  place.wanted += (demand?.wanted ?? 0n) - (before?.wanted ?? 0n);
+  if (demand === undefined) place.demands.delete(key);
+  else place.demands.set(key, demand);
+  return before;
+}
+
+// Promises what is free, oldest order first; takes promises back, newest first, when stock no longer covers them.
+function shareOut(place: Place, write: Write): void {
+  const covered = place.onHand > 0n ? place.onHand : 0n;
+  let free = covered - place.committed;
+  if (free === 0n || (free > 0n && place.committed === place.wanted)) return;
+  const oldestFirst = [...place.demands].sort(([, a], [, b]) => byAge(a, b));
+  for (const [key, demand] of free > 0n ? oldestFirst : oldestFirst.reverse()) {
+    const change =
+      free > 0n ? least(demand.wanted - demand.committed, free) : -least(demand.committed, -free);
+    if (change !== 0n) write(place, key, { ...demand, committed: demand.committed + change });
+    free -= change;
+    if (free === 0n) return;
+  }
 }
 
 function byAge(a: Demand, b: Demand): number {
   return Number(a.orderId) - Number(b.orderId) || Number(a.line) - Number(b.line);
 }
 
-// Keeps promises as far as the stock reaches, then promises what is left, oldest first.
-function shareOut(place: Place): Demand[] {
-  let free = place.onHand > 0n ? place.onHand : 0n;
-  const kept = place.demands.map((demand) => {
-    const committed = least(demand.committed, free);
-    free -= committed;
-    return { ...demand, committed };
-  });
-  return kept.map((demand) => {
-    const more = least(demand.wanted - demand.committed, free);
-    free -= more;
-    return more === 0n ? demand : { ...demand, committed: demand.committed + more };
-  });
-}
-
-function summary(key: string, place: Place): StockLevel {
-  const [itemId, locationId] = splitKey(key);
-  let committed = 0n;
-  let wanted = 0n;
-  for (const demand of place.demands) {
-    committed += demand.committed;
-    wanted += demand.wanted;
-  }
-  return { itemId, locationId, onHand: place.onHand, committed, backordered: wanted - committed };
+function levelOf({ itemId, locationId, onHand, committed, wanted }: Place): StockLevel {
+  return { itemId, locationId, onHand, committed, backordered: wanted - committed };
 }
 
 function placeKey(itemId: string, locationId: string): string {
   return `${itemId}@${locationId}`;
 }
 
-function splitKey(key: string): [string, string] {
-  const at = key.indexOf('@');
-  return [key.slice(0, at), key.slice(at + 1)];
+// A kit's line wants several items, so a demand is known by its place too.
+function demandKey(demand: Omit<Demand, 'wanted' | 'committed'>): string {
+  return `${demand.orderId}:${demand.line}|${placeKey(demand.itemId, demand.locationId)}`;
+}
+
+function entryKey(key: string): string {
+  return key.slice(0, key.indexOf('|'));
 }
