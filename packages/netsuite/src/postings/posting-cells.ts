@@ -9,6 +9,18 @@ import { cell } from '../codec/write-csv.ts';
 import { NOT_TAXABLE } from '../contract/index.ts';
 import type { Booking } from './booking.ts';
 
+/** The cells that lines have of their own. */
+export const CASH_SALE_LINE_CELLS = [
+  'item',
+  'quantity',
+  'price',
+  'priceLevel',
+  'taxCode',
+  'orderLineId',
+  'orderLineTypeId',
+] as const;
+export const LINE_CELLS = [...CASH_SALE_LINE_CELLS, 'closed', 'itemLocation'] as const;
+
 /** NetSuite cuts nothing: a longer memo would be refused. */
 const MEMO_MAX = 999;
 

@@ -1,15 +1,19 @@
 // Cash sales to rows: one a line, the rows of a sale consecutive (contract §13.1).
 
 import type { FeedRow } from '@sendsale/oms';
-import { writeCsv } from '../../codec/write-csv.ts';
-import type { CsvRow } from '../../codec/write-csv.ts';
+import { rowMaker, writeCells } from '../../codec/write-csv.ts';
 import { CASH_SALE_COLUMNS } from '../../contract/index.ts';
 import type { Booking } from '../../postings/booking.ts';
-import { addressCells, bodyCells, lineCells } from '../../postings/posting-cells.ts';
+import {
+  addressCells,
+  bodyCells,
+  CASH_SALE_LINE_CELLS,
+  lineCells,
+} from '../../postings/posting-cells.ts';
 import type { EncodedFile } from '../export-feed.ts';
 import { rowIdOf } from '../row-ids.ts';
 
-type CashSaleRow = CsvRow<(typeof CASH_SALE_COLUMNS)[number]>;
+const makeRows = rowMaker(CASH_SALE_COLUMNS, CASH_SALE_LINE_CELLS);
 
 /** The file of these cash sales; each is one record, found at its first line. */
 export function encodeCashSales(bookings: readonly Booking[]): EncodedFile {
@@ -20,18 +24,18 @@ export function encodeCashSales(bookings: readonly Booking[]): EncodedFile {
     rows.push({ subject, revision: 1, orderId, externalId, line });
     line += amounts.lines.length;
   }
-  return { content: writeCsv(CASH_SALE_COLUMNS, cashSaleRows(bookings)), rows };
+  return { content: writeCells(CASH_SALE_COLUMNS, cashSaleRows(bookings)), rows };
 }
 
-function* cashSaleRows(bookings: Iterable<Booking>): Generator<CashSaleRow> {
+function* cashSaleRows(bookings: Iterable<Booking>): Generator<readonly string[]> {
   for (const booking of bookings) {
     const { posting } = booking;
-    const body = {
+    const makeRow = makeRows({
       ...bodyCells(booking),
       HCShopifyPOSOrderId: posting.shopifyId,
       ...addressCells(posting.shipTo ?? posting.billTo),
       rowId: rowIdOf('cash-sale', { subject: posting.postingId, revision: 1 }),
-    };
-    for (const line of booking.amounts.lines) yield { ...body, ...lineCells(booking, line) };
+    });
+    for (const line of booking.amounts.lines) yield makeRow(lineCells(booking, line));
   }
 }
