@@ -1,6 +1,7 @@
 // A worker thread whose entry is a TypeScript file, on every Node the product runs on.
 
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Transferable } from 'node:worker_threads';
 
@@ -9,21 +10,24 @@ export interface WorkerStart {
   readonly transferList?: Transferable[];
 }
 
-// Node 20 cannot read TypeScript by itself, and a worker does not inherit the loader of the test runner.
+// Node 20 cannot read TypeScript by itself, and a worker inherits neither tsx nor a test runner's loader.
 const BOOTSTRAP = `
 const { workerData } = require('node:worker_threads');
-require(workerData.loader).register();
-import(workerData.entry);
+import(workerData.loader).then(({ register }) => {
+  register();
+  return import(workerData.entry);
+});
 `;
 
-/** Starts `entry`; what it gets as workerData is `start.workerData` with its own entry and loader beside it. */
+/** Starts `entry`, a .ts file; its workerData is the one given, with `entry` and `loader` beside it. */
 export function startTypescriptWorker(entry: URL, start: WorkerStart): Worker {
-  const loader = createRequire(import.meta.url).resolve('tsx/esm/api');
+  const loader = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/\.cjs$/, '.mjs');
   return new Worker(BOOTSTRAP, {
     eval: true,
     execArgv: [],
-    name: entry.pathname.split('/').at(-1) ?? 'worker',
-    workerData: { ...start.workerData, entry: entry.href, loader },
+    workerData: { ...start.workerData, entry: entry.href, loader: pathToFileURL(loader).href },
     transferList: start.transferList ?? [],
   });
 }

@@ -28,11 +28,9 @@ export function addRecordRoutes(server: FastifyInstance, account: Account): void
   server.get<OneRecord>('/control/records/:type/:id', ({ params }, reply) => {
     const record = account.records.list(params.type).find(({ id }) => id === params.id);
     if (record === undefined)
-      return reply
-        .code(404)
-        .send({
-          error: { code: 'RCRD_DSNT_EXIST', message: `There is no ${params.type} ${params.id}.` },
-        });
+      return reply.code(404).send({
+        error: { code: 'RCRD_DSNT_EXIST', message: `There is no ${params.type} ${params.id}.` },
+      });
     return reply.send(record);
   });
   server.post('/control/records', (request, reply) =>

@@ -10,6 +10,8 @@ export interface PreludeHost {
   readonly now: () => number;
   /** Short name of the zone at an instant, e.g. PDT. */
   readonly zoneName: (time: number) => string;
+  /** The lines of a stack that are the script's. */
+  readonly scriptFrames: (stack: string) => readonly string[];
   /** The fields of a SuiteScriptError for an error of Node's side; null for one of the script's own. */
   readonly describe: (error: unknown) => { readonly name: string; readonly message: string } | null;
 }
@@ -17,13 +19,11 @@ export interface PreludeHost {
 /** What Node's side gets from the prelude. */
 export interface Prelude {
   readonly give: (value: unknown) => unknown;
-  readonly wrap: (
-    name: string,
-    call: (self: unknown, args: readonly unknown[]) => unknown,
-  ) => unknown;
+  readonly wrap: (call: (self: unknown, args: readonly unknown[]) => unknown) => unknown;
   readonly makeClass: (name: string, shape: PreludeShape) => () => object;
   readonly makeError: (fields: PreludeError) => object;
-  readonly construct: (members: ReadonlyArray<readonly [string, unknown]>) => object;
+  /** A member has a value, or constants that become its value when it is first read. */
+  readonly construct: (members: ReadonlyArray<readonly [string, unknown, object | null]>) => object;
 }
 
 export interface PreludeShape {
@@ -86,7 +86,7 @@ export const PRELUDE = `(function prelude(host) {
     }
     toJSON() {
       const { type, name, message, id, notifyOff } = this;
-      const stack = String(this.stack).split('\\n').slice(1).map((line) => line.trim());
+      const stack = host.scriptFrames(String(this.stack));
       const cause = this.cause === undefined ? { name, message } : this.cause;
       return { type, name, message, id, stack, cause, notifyOff, userFacing: false };
     }
@@ -100,16 +100,14 @@ export const PRELUDE = `(function prelude(host) {
     return fields === null ? error : new SuiteScriptError({ ...fields });
   }
 
-  function wrap(name, call) {
-    const wrapped = function (...args) {
+  function wrap(call) {
+    return function (...args) {
       try {
         return give(call(this, args));
       } catch (error) {
         throw translate(error);
       }
     };
-    Object.defineProperty(wrapped, 'name', { value: name });
-    return wrapped;
   }
 
   function makeClass(name, shape) {
@@ -126,8 +124,18 @@ export const PRELUDE = `(function prelude(host) {
 
   function construct(members) {
     const object = {};
-    for (const [member, value] of members) object[member] = value;
+    for (const [member, value, constants] of members) {
+      if (constants === null) object[member] = value;
+      else Object.defineProperty(object, member, { get: () => constant(object, member, constants), enumerable: true, configurable: true });
+    }
     return object;
+  }
+
+  // Enumerations are long and rarely read, so each is made when it is.
+  function constant(object, member, constants) {
+    const value = give(constants);
+    Object.defineProperty(object, member, { value, enumerable: true, configurable: true, writable: true });
+    return value;
   }
 
   const typed = (type) => (value) => Object.prototype.toString.call(value) === '[object ' + type + ']';

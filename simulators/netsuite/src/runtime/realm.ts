@@ -3,6 +3,7 @@
 import vm from 'node:vm';
 import { SuiteScriptError } from '../account/failure.ts';
 import { PRELUDE } from './prelude.ts';
+import { scriptFrames } from './script-frames.ts';
 import type { Prelude, PreludeError, PreludeHost } from './prelude.ts';
 
 /** Gets the receiver and the arguments of a script's call; what it returns is given to the script's realm. */
@@ -39,6 +40,15 @@ export interface Realm {
   readonly error: (fields: PreludeError) => object;
 }
 
+/** An enumeration for `object`, copied into the realm only when a script reads it. */
+export class Constants {
+  readonly values: Readonly<Record<string, unknown>>;
+
+  constructor(values: Readonly<Record<string, unknown>>) {
+    this.values = values;
+  }
+}
+
 const prelude = new vm.Script(PRELUDE, { filename: 'netsuite:prelude' });
 
 /** A new realm whose dates follow `now`. */
@@ -51,6 +61,7 @@ export function createRealm(now: () => Date): Realm {
     DatePrototype: Date.prototype,
     now: () => now().getTime(),
     zoneName,
+    scriptFrames,
     describe: describeHostError,
   };
   // The text above is the only source of this function, so its type is known.
@@ -58,8 +69,13 @@ export function createRealm(now: () => Date): Realm {
   return {
     context,
     give: parts.give,
-    method: (name, call) => parts.wrap(name, (_self, args) => call(args)),
-    object: (members) => parts.construct(Object.entries(members)),
+    method: (_name, call) => parts.wrap((_self, args) => call(args)),
+    object: (members) =>
+      parts.construct(
+        Object.entries(members).map(([name, value]) =>
+          value instanceof Constants ? [name, null, value.values] : [name, value, null],
+        ),
+      ),
     defineClass: (shape) => defineClass(parts, shape),
     error: parts.makeError,
   };
@@ -77,13 +93,13 @@ function defineClass<State>(parts: Prelude, shape: ClassShape<State>): RealmClas
   };
   const methods = Object.entries(shape.methods).map(([name, call]): [string, unknown] => [
     name,
-    parts.wrap(name, (self, args) => call(ofReceiver(self), args, receiverOf(self))),
+    parts.wrap((self, args) => call(ofReceiver(self), args, receiverOf(self))),
   ]);
   const properties = Object.entries(shape.properties ?? {}).map(
     ([name, property]): [string, unknown, unknown] => [
       name,
-      parts.wrap(name, (self) => property.get(ofReceiver(self))),
-      parts.wrap(name, (self, args) => property.set?.(ofReceiver(self), args[0])),
+      parts.wrap((self) => property.get(ofReceiver(self))),
+      parts.wrap((self, args) => property.set?.(ofReceiver(self), args[0])),
     ],
   );
   const make = parts.makeClass(shape.name, { methods, properties });

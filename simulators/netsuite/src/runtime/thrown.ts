@@ -4,6 +4,7 @@ import { types } from 'node:util';
 import { SuiteScriptError } from '../account/failure.ts';
 import type { Thrown } from './executions.ts';
 import { isPlain, textOf } from './options.ts';
+import { scriptFrames } from './script-frames.ts';
 
 /** Reads an error of any realm, or any other value that was thrown. */
 export function describeThrown(value: unknown): Thrown {
@@ -22,7 +23,7 @@ export function describeThrown(value: unknown): Thrown {
   const message = read('message');
   const stack = read('stack');
   if (read('type') !== 'error.SuiteScriptError') return fromParts(name, message, stack);
-  return { name, message, stack, json: JSON.stringify(value) };
+  return { name, message, stack: scriptFrames(stack).join('\n'), json: JSON.stringify(value) };
 }
 
 function isTimeout(value: unknown): boolean {
@@ -30,10 +31,7 @@ function isTimeout(value: unknown): boolean {
 }
 
 function fromParts(name: string, message: string, stack: string): Thrown {
-  const lines = stack
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim());
+  const lines = scriptFrames(stack);
   const json = JSON.stringify({
     type: 'error.SuiteScriptError',
     name,
@@ -44,5 +42,5 @@ function fromParts(name: string, message: string, stack: string): Thrown {
     notifyOff: false,
     userFacing: false,
   });
-  return { name, message, stack, json };
+  return { name, message, stack: lines.join('\n'), json };
 }

@@ -3,6 +3,7 @@
 import { refuse } from '../../account/failure.ts';
 import type { Invocation } from '../invocation.ts';
 import { readOptions } from '../options.ts';
+import { Constants } from '../realm.ts';
 
 // NetSuite's names (encode.Encoding) and what Node calls the same.
 const ENCODINGS: ReadonlyMap<string, BufferEncoding> = new Map([
@@ -26,7 +27,7 @@ export function encodeModule({ realm, charge }: Invocation): object {
       const output = encoding(options.requiredText('outputEncoding'));
       return Buffer.from(options.text('string', ''), input).toString(output);
     }),
-    Encoding: realm.give(Object.fromEntries([...ENCODINGS.keys()].map((name) => [name, name]))),
+    Encoding: new Constants(Object.fromEntries([...ENCODINGS.keys()].map((name) => [name, name]))),
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Invocation } from '../invocation.ts';
 import { readOptions, textOf } from '../options.ts';
+import { Constants } from '../realm.ts';
 
 // The standard codes a script can name through error.Type; the strings equal their names.
 const TYPES =
@@ -22,7 +23,7 @@ export function errorModule({ realm }: Invocation): object {
         notifyOff: options.flag('notifyOff', false),
       });
     }),
-    Type: realm.give(Object.fromEntries(TYPES.split(' ').map((name) => [name, name]))),
+    Type: new Constants(Object.fromEntries(TYPES.split(' ').map((name) => [name, name]))),
   });
 }
 

@@ -5,6 +5,7 @@ import { readOptions } from '../options.ts';
 import { ENCODINGS, FILE_TYPES } from './file-types.ts';
 import { fileClass } from './file-object.ts';
 import { notSupported } from '../not-supported.ts';
+import { Constants } from '../realm.ts';
 
 export function fileModule(invocation: Invocation): object {
   const { realm, host, charge } = invocation;
@@ -60,9 +61,9 @@ export function fileModule(invocation: Invocation): object {
         use: 'none',
       });
     }),
-    Type: realm.give(Object.fromEntries(FILE_TYPES.map((type) => [type, type]))),
-    Encoding: realm.give(Object.fromEntries(ENCODINGS)),
-    NameConflictResolution: realm.give({
+    Type: new Constants(Object.fromEntries(FILE_TYPES.map((type) => [type, type]))),
+    Encoding: new Constants(Object.fromEntries(ENCODINGS)),
+    NameConflictResolution: new Constants({
       FAIL: 'FAIL',
       OVERWRITE: 'OVERWRITE',
       OVERWRITE_CONTENT_AND_ATTRIBUTES: 'OVERWRITE_CONTENT_AND_ATTRIBUTES',

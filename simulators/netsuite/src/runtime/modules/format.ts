@@ -6,6 +6,7 @@ import type { Invocation } from '../invocation.ts';
 import { notSupported } from '../not-supported.ts';
 import { readOptions, textOf } from '../options.ts';
 import type { Options } from '../options.ts';
+import { Constants } from '../realm.ts';
 
 const TYPES =
   'address ccexpdate ccnumber ccvalidfrom checkbox clobtext color currency currency2 date datetime datetimetz document ' +
@@ -39,7 +40,7 @@ export function formatModule(invocation: Invocation): object {
   return realm.object({
     format: call('format', format),
     parse: call('parse', parse),
-    Type: realm.give(
+    Type: new Constants(
       Object.fromEntries(TYPES.split(' ').map((type) => [type.toUpperCase(), type])),
     ),
   });

@@ -8,6 +8,7 @@ import { isPlain, readOptions, toFieldValue } from '../options.ts';
 import type { Options } from '../options.ts';
 import { recordClass } from './record-object.ts';
 import { RECORD_TYPES } from './record-types.ts';
+import { Constants } from '../realm.ts';
 
 export function recordModule(invocation: Invocation): object {
   const { realm } = invocation;
@@ -24,7 +25,7 @@ export function recordModule(invocation: Invocation): object {
     submitFields: realm.method('submitFields', (args) => submitFields(invocation, args)),
     attach: realm.method('attach', () => notSupported('record.attach')),
     detach: realm.method('detach', () => notSupported('record.detach')),
-    Type: realm.give(RECORD_TYPES),
+    Type: new Constants(RECORD_TYPES),
   });
 }
 

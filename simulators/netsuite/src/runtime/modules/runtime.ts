@@ -5,6 +5,7 @@ import type { Invocation } from '../invocation.ts';
 import type { InvocationKind } from '../limits.ts';
 import { notSupported } from '../not-supported.ts';
 import { readOptions } from '../options.ts';
+import { Constants } from '../realm.ts';
 
 const CONTEXTS: Readonly<Record<InvocationKind, string>> = {
   scheduled: 'SCHEDULED',
@@ -54,7 +55,7 @@ export function runtimeModule(invocation: Invocation): object {
     processorCount: 2,
     queueCount: 1,
     version: '2026.2',
-    ContextType: realm.give(
+    ContextType: new Constants(
       enumOf(CONTEXT_TYPES, {
         MAP_REDUCE: 'MAPREDUCE',
         CSV_IMPORT: 'CSVIMPORT',
@@ -62,12 +63,15 @@ export function runtimeModule(invocation: Invocation): object {
         REST_WEBSERVICES: 'RESTWEBSERVICES',
       }),
     ),
-    EnvType: realm.give(enumOf('SANDBOX PRODUCTION BETA INTERNAL', {})),
-    Permission: realm.give({ FULL: 4, EDIT: 3, CREATE: 2, VIEW: 1, NONE: 0 }),
+    EnvType: new Constants(enumOf('SANDBOX PRODUCTION BETA INTERNAL', {})),
+    Permission: new Constants({ FULL: 4, EDIT: 3, CREATE: 2, VIEW: 1, NONE: 0 }),
   });
 }
 
-function enumOf(names: string, other: Readonly<Record<string, string>>): object {
+function enumOf(
+  names: string,
+  other: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(names.split(' ').map((name) => [name, other[name] ?? name]));
 }
 

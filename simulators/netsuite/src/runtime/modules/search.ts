@@ -10,6 +10,7 @@ import { searchKit } from './search-objects.ts';
 import type { SearchKit } from './search-objects.ts';
 import { looseValues } from './search-result.ts';
 import { columnOf, readColumn, readColumnObject } from './search-terms.ts';
+import { Constants } from '../realm.ts';
 
 const OPERATORS =
   'AFTER ALLOF ANY ANYOF BEFORE BETWEEN CONTAINS DOESNOTCONTAIN DOESNOTSTARTWITH EQUALTO GREATERTHAN GREATERTHANOREQUALTO ' +
@@ -30,12 +31,12 @@ export function searchModule(invocation: Invocation): object {
     duplicates: realm.method('duplicates', () => notSupported('search.duplicates')),
     global: realm.method('global', () => notSupported('search.global')),
     createSetting: realm.method('createSetting', () => notSupported('search.createSetting')),
-    Type: realm.give(SEARCH_TYPES),
-    Operator: realm.give(
+    Type: new Constants(SEARCH_TYPES),
+    Operator: new Constants(
       Object.fromEntries(OPERATORS.split(' ').map((name) => [name, name.toLowerCase()])),
     ),
-    Sort: realm.give({ ASC: 'ASC', DESC: 'DESC', NONE: 'NONE' }),
-    Summary: realm.give({
+    Sort: new Constants({ ASC: 'ASC', DESC: 'DESC', NONE: 'NONE' }),
+    Summary: new Constants({
       GROUP: 'GROUP',
       COUNT: 'COUNT',
       SUM: 'SUM',

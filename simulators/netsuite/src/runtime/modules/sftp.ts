@@ -10,6 +10,7 @@ import { readOptions } from '../options.ts';
 import type { Options } from '../options.ts';
 import { checkSftpFaults } from './sftp-faults.ts';
 import { sftpConnectionClass, SFTP_SORTS } from './sftp-connection.ts';
+import { Constants } from '../realm.ts';
 
 const LONGEST_CONNECT = 20;
 const HIGHEST_PORT = 65_535;
@@ -27,7 +28,7 @@ export function sftpModule(invocation: Invocation): object {
       invocation.host.sftp.call(target, { kind: 'open', directory }, target.connectTimeoutMs);
       return connections.create({ target, directory });
     }),
-    Sort: realm.give(Object.fromEntries(SFTP_SORTS.map((sort) => [sort, sort]))),
+    Sort: new Constants(Object.fromEntries(SFTP_SORTS.map((sort) => [sort, sort]))),
     MIN_CONNECT_TIMEOUT: 1,
     MAX_CONNECT_TIMEOUT: LONGEST_CONNECT,
     MIN_PORT_NUMBER: 0,

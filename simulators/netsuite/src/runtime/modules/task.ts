@@ -7,6 +7,7 @@ import { isPlain, readOptions, textOf } from '../options.ts';
 import type { Options } from '../options.ts';
 import type { TaskRecord } from '../task-queue.ts';
 import { fileClass } from './file-object.ts';
+import { Constants } from '../realm.ts';
 
 const TYPES =
   'SCHEDULED_SCRIPT MAP_REDUCE CSV_IMPORT ENTITY_DEDUPLICATION WORKFLOW_TRIGGER SEARCH QUERY SUITE_QL RECORD_ACTION DOCUMENT_CAPTURE';
@@ -27,9 +28,9 @@ export function taskModule(invocation: Invocation): object {
         host.tasks.queue.find(id) ?? refuse('SSS_INVALID_TASK_ID', `No task has the id ${id}.`);
       return statusObject(invocation, record);
     }),
-    TaskType: realm.give(sameNames(TYPES)),
-    TaskStatus: realm.give(sameNames(STATUSES)),
-    MapReduceStage: realm.give(sameNames(STAGES)),
+    TaskType: new Constants(sameNames(TYPES)),
+    TaskStatus: new Constants(sameNames(STATUSES)),
+    MapReduceStage: new Constants(sameNames(STAGES)),
   });
 }
 
