@@ -127,8 +127,7 @@ const Limits = z.strictObject({
   restoreRate: z.number().positive().default(100),
 });
 
-/** The whole shop; see the fields. Everything but shop, locations and products may be left out. */
-export const ShopSeed = z.strictObject({
+const Whole = z.strictObject({
   shop: Shop,
   app: App.default(App.parse({})),
   limits: Limits.nullable().default(Limits.parse({})),
@@ -145,10 +144,47 @@ export const ShopSeed = z.strictObject({
   handOverAfterMs: z.number().int().nonnegative().default(0),
 });
 
+/** The whole shop. Everything but shop, locations and products may be left out. */
+export const ShopSeed = Whole.superRefine((seed, context) => {
+  for (const message of contradictions(seed)) context.addIssue({ code: 'custom', message });
+});
+
+/** What names something twice, or something that is not there. */
+function contradictions(seed: z.output<typeof Whole>): string[] {
+  const variants = seed.products.flatMap((product) => product.variants);
+  const skus = variants.flatMap((variant) => variant.sku ?? []);
+  const places = seed.locations.map((place) => place.id);
+  const stocked = seed.stock.map(({ sku, locationId }) => `${sku} at location ${locationId}`);
+  const twice: [what: string, ids: string[]][] = [
+    ['location', places],
+    ['product', seed.products.map((product) => product.id)],
+    ['variant', variants.map((variant) => variant.id)],
+    ['inventory item', variants.map((variant) => variant.inventoryItemId)],
+    ['SKU', skus],
+    ['customer', seed.customers.map((customer) => customer.id)],
+    ['staff member', seed.staff.map((person) => person.id)],
+    ['stock of', stocked],
+  ];
+  const known = { skus: new Set(skus), places: new Set(places) };
+  return [
+    ...twice.flatMap(([what, ids]) =>
+      repeated(ids).map((id) => `The ${what} ${id} is there twice.`),
+    ),
+    ...seed.stock
+      .filter(({ sku, locationId }) => !known.skus.has(sku) || !known.places.has(locationId))
+      .map(({ sku, locationId }) => `Stock of ${sku} at ${locationId} names what is not there.`),
+  ];
+}
+
+function repeated(ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return ids.filter((id) => seen.size === seen.add(id).size);
+}
+
 /** What one writes. */
 export type ShopSeedInput = z.input<typeof ShopSeed>;
 /** What the simulator works with, defaults filled in. */
-export type ShopSeed = z.infer<typeof ShopSeed>;
+export type ShopSeed = z.output<typeof Whole>;
 export type SeedVariant = z.infer<typeof Variant>;
 export type SeedProduct = z.infer<typeof Product>;
 export type SeedLocation = z.infer<typeof Location>;

@@ -32,13 +32,8 @@ export function controlRoutes(server: FastifyInstance, parts: ControlParts): voi
     return reply.send(orderView(shop, order));
   });
   server.get('/control/customers', () => shop.state.customers);
-  server.get('/control/stock', () =>
-    shop.state.levels.map((level) => ({
-      sku: shop.variantsByItem.get(level.itemId)?.sku ?? null,
-      locationId: legacyId(level.locationId),
-      ...Object.fromEntries(COUNTED.map((name) => [name, level[name]])),
-      on_hand: onHand(level),
-    })),
+  server.get<{ Querystring: { sku?: string } }>('/control/stock', ({ query }) =>
+    stockOf(shop).filter((level) => query.sku === undefined || level.sku === query.sku),
   );
   server.get('/control/clock', () => ({ now: shop.clock.now().toISOString() }));
   server.post('/control/clock', (request, reply) => {
@@ -78,4 +73,13 @@ export function controlRoutes(server: FastifyInstance, parts: ControlParts): voi
     parts.changed();
     return reply.code(201).send(subscription);
   });
+}
+
+function stockOf(shop: Shop) {
+  return shop.state.levels.map((level) => ({
+    sku: shop.variantsByItem.get(level.itemId)?.sku ?? null,
+    locationId: legacyId(level.locationId),
+    ...Object.fromEntries(COUNTED.map((name) => [name, level[name]])),
+    on_hand: onHand(level),
+  }));
 }

@@ -22,7 +22,11 @@ export function realSchema(): GraphQLSchema {
  * What of an answer the real schema would not have given: the query is run on it with the answer
  * itself as the source, so that every name, enum value, list and null is checked.
  */
-export function strangeToShopify(query: string, data: unknown): readonly string[] {
+export function strangeToShopify(
+  query: string,
+  data: unknown,
+  variables: object = {},
+): readonly string[] {
   const document = parse(query);
   const invalid = validate(realSchema(), document);
   if (invalid.length > 0) return invalid.map((error) => error.message);
@@ -31,7 +35,7 @@ export function strangeToShopify(query: string, data: unknown): readonly string[
     document,
     rootValue: data,
     // Variables only steer what was already answered.
-    variableValues: everyVariable(query),
+    variableValues: { ...everyVariable(query), ...variables },
     fieldResolver: (...[source, , , info]): unknown => Reflect.get(Object(source), info.path.key),
     typeResolver: (...[source, , , type]) => typeNameOf(Object(source) as object, type.name),
   });
