@@ -1,7 +1,14 @@
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';
-export { Difference, ErrorBody, JobView, Reconciliation, SettingsDocument } from './operations.ts';
+export {
+  CatalogueCounts,
+  Difference,
+  ErrorBody,
+  JobView,
+  Reconciliation,
+  SettingsDocument,
+} from './operations.ts';
 export {
   CancelRequest,
   OrderItemView,

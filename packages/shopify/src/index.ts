@@ -13,3 +13,5 @@ export type { ShopifyContext, ShopifyShop, ShopifyShopOptions } from './shopify-
 export { SHOPIFY_JOBS, shopifyJobs } from './shopify-jobs.ts';
 export type { ShopifyJob, ShopifyJobsOptions } from './shopify-jobs.ts';
 export { API_VERSION, OPERATIONS } from './wire/operations.ts';
+export { shopifyBooks } from './reconcile/shopify-books.ts';
+export type { ShopifyOrderBook } from './reconcile/shopify-books.ts';

@@ -27,7 +27,7 @@ const SETTING_TYPES = [
 
 const SYNC_PATIENCE_MS = 30_000;
 /** Jobs that bring what the road stands on; each must have run with success. */
-const FIRST_JOBS = ['download-catalogue', 'request-item-ids', 'request-inventory'];
+const FIRST_JOBS = ['download-catalogue', 'run-scripts'];
 
 export async function setScene(world: World): Promise<Scene> {
   const ids = await netsuiteIds(world.netsuite, SETTING_TYPES);

@@ -106,18 +106,18 @@ function sftpArgs({ folder }: WorldOptions, keys: DemoKeys): string[] {
   const root = join(folder, 'sftp');
   mkdirSync(join(root, 'home', USER, 'netsuite'), { recursive: true });
   const logins = [keys.omsLogin, keys.netsuiteLogin].flatMap(({ publicFile }) => [
-    '--login',
+    '--user',
     `${USER}=${publicFile}`,
   ]);
   const hostKey = ['--host-key', join(folder, 'keys', 'sftp-host.pem')];
-  return ['simulate', 'sftp', '--json', '--root', root, ...hostKey, ...logins];
+  return ['simulate', 'sftp', '--port', '0', '--root', root, ...hostKey, ...logins];
 }
 
 function shopifyArgs({ folder, stock }: WorldOptions): string[] {
   const seed = join(folder, 'shopify-seed.json');
   writeFileSync(seed, JSON.stringify(shopSeed(stock, CLIENT)));
-  const state = ['--state', join(folder, 'shopify-state.json')];
-  return ['simulate', 'shopify', '--json', '--seed', seed, ...state];
+  const state = ['--snapshot', join(folder, 'shopify-state.json')];
+  return ['simulate', 'shopify', '--port', '0', '--seed', seed, ...state];
 }
 
 function netsuiteArgs(
@@ -137,7 +137,6 @@ function netsuiteArgs(
   const { clientId, certificateId } = OAUTH;
   return [
     ...['simulate', 'netsuite', '--json', '--project', bundle, '--seed', seed],
-    ...['--state', join(folder, 'netsuite-state.json')],
     ...['--secret', `${SECRET_ID}=${keys.netsuiteLogin.privateFile}`],
     ...['--oauth-client', `${clientId},${certificateId},${keys.oauth.publicFile}`],
   ];

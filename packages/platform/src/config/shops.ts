@@ -8,6 +8,8 @@ const Client = z.object({ kind: z.literal('CLIENT'), clientId: text(), clientSec
 
 /** A shop and how to get in: a static token of a custom app, or the credentials that tokens come from. */
 export interface Shop {
+  /** Our id of the shop in the settings; the first word of its domain unless said. */
+  readonly id: string;
   /** `example.myshopify.com` */
   readonly domain: string;
   /** Where its Admin API is; `https://<domain>` unless overridden (the simulator). */
@@ -17,6 +19,7 @@ export interface Shop {
 
 const Listed = z
   .strictObject({
+    id: text().optional(),
     domain: text(),
     baseUrl: url(['http:', 'https:']).optional(),
     token: text().optional(),
@@ -25,9 +28,10 @@ const Listed = z
   })
   .transform((shop, context): Shop => {
     const { domain, baseUrl = `https://${domain}`, token, clientId, clientSecret } = shop;
-    if (token !== undefined) return { domain, baseUrl, access: { kind: 'TOKEN', token } };
+    const id = shop.id ?? domain.split('.')[0] ?? domain;
+    if (token !== undefined) return { id, domain, baseUrl, access: { kind: 'TOKEN', token } };
     if (clientId !== undefined && clientSecret !== undefined) {
-      return { domain, baseUrl, access: { kind: 'CLIENT', clientId, clientSecret } };
+      return { id, domain, baseUrl, access: { kind: 'CLIENT', clientId, clientSecret } };
     }
     const message = 'needs a token, or a client id and a client secret';
     context.addIssue({ code: 'custom', message });
@@ -51,6 +55,7 @@ export function readShops(variables: Variables): {
   }
   if (!domain) return found([]);
   const one = Listed.safeParse({
+    id: variables['SENDSALE_SHOPIFY_SHOP_ID'] || undefined,
     domain,
     baseUrl: variables['SENDSALE_SHOPIFY_BASE_URL'] || undefined,
     token: variables['SENDSALE_SHOPIFY_TOKEN'] || undefined,

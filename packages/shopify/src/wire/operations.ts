@@ -237,6 +237,20 @@ export const FULFILLMENT_ORDER_MOVE = `mutation FulfillmentOrderMove($id: ID!, $
 }`;
 
 /** Every operation by name: what the schema test validates and what the simulator has to offer. */
+/** What Shopify says each order comes to, for the reconciliation. */
+export const ORDER_TOTALS = operation(
+  `query OrderTotals($query: String!, $after: String) {
+  orders(first: ${PAGE.orders}, after: $after, query: $query, sortKey: UPDATED_AT) {
+    nodes {
+      id name test cancelledAt displayFulfillmentStatus currencyCode
+      totalPriceSet { ...Money } totalRefundedSet { ...Money }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  MONEY,
+);
+
 export const OPERATIONS: Readonly<Record<string, string>> = {
   API_VERSIONS,
   ORDERS_UPDATED_SINCE,
@@ -253,4 +267,5 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   VARIANTS,
   FULFILLMENT_CREATE,
   FULFILLMENT_ORDER_MOVE,
+  ORDER_TOTALS,
 };

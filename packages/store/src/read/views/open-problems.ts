@@ -3,7 +3,7 @@
 import type { ProblemCode } from '@sendsale/domain';
 import type { Database } from '../../database.ts';
 
-export interface OpenProblem {
+export interface ListedProblem {
   readonly id: number;
   readonly code: ProblemCode;
   readonly subject: string;
@@ -20,7 +20,7 @@ const LISTED_MAX = 1000;
 export async function openProblems(
   db: Database,
   options: { readonly orderId?: string },
-): Promise<OpenProblem[]> {
+): Promise<ListedProblem[]> {
   const { orderId } = options;
   return db
     .selectFrom('problem as p')

@@ -4,7 +4,7 @@ import type { DeliveryEvidence } from '@sendsale/domain';
 import type { Database } from '../../database.ts';
 import type { OrderHead } from './list-orders.ts';
 import { listOrders } from './list-orders.ts';
-import type { OpenProblem } from './open-problems.ts';
+import type { ListedProblem } from './open-problems.ts';
 import { openProblems } from './open-problems.ts';
 
 export interface OrderDetail extends OrderHead {
@@ -15,7 +15,7 @@ export interface OrderDetail extends OrderHead {
   readonly payments: Awaited<ReturnType<typeof paymentsOf>>;
   readonly shipments: readonly ShipmentDetail[];
   readonly timeline: Awaited<ReturnType<typeof timelineOf>>;
-  readonly problemsOpen: readonly OpenProblem[];
+  readonly problemsOpen: readonly ListedProblem[];
 }
 
 export interface ShipGroupDetail {

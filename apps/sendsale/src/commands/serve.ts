@@ -1,0 +1,59 @@
+// sendsale serve: HTTP API and worker in one process. sendsale worker: another worker on the same database.
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnvironment } from '@sendsale/platform/config';
+import { Command } from 'commander';
+import { composeOms } from '../compose.ts';
+import { CommandFailure } from '../failure.ts';
+import { makeServer } from '../http/make-server.ts';
+import { interruption } from './interruption.ts';
+import { printLine } from './print.ts';
+import { SERVER_FILE } from './with-api.ts';
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('the HTTP API, with a worker inside')
+    .option('--json', 'print one JSON line with the URL when it is ready')
+    .action(async (options: { json?: true }) => {
+      const stopped = interruption();
+      const environment = readEnvironment();
+      const { dataFolder, http, isDemo, workers } = environment;
+      const oms = await composeOms(environment, { workers, name: 'serve' });
+      const server = await makeServer(oms, { open: isDemo });
+      try {
+        const url = await server.listen(http);
+        mkdirSync(dataFolder, { recursive: true });
+        const file = join(dataFolder, SERVER_FILE);
+        writeFileSync(file, JSON.stringify({ url, pid: process.pid, open: isDemo }));
+        printLine(
+          options.json
+            ? JSON.stringify({ url })
+            : `Sendsale listens on ${url}; its API is described at ${url}/docs`,
+        );
+        await stopped;
+        rmSync(file, { force: true });
+      } finally {
+        await server.close();
+        await oms.close();
+      }
+    });
+}
+
+export function workerCommand(): Command {
+  return new Command('worker')
+    .description('another worker on the same PostgreSQL, on this or another machine')
+    .action(async () => {
+      const stopped = interruption();
+      const environment = readEnvironment();
+      if (environment.databaseUrl === null) {
+        throw new CommandFailure(
+          'Workers of their own share a PostgreSQL: set DATABASE_URL. The embedded database has its worker inside "sendsale serve".',
+        );
+      }
+      const oms = await composeOms(environment, { workers: environment.workers, name: 'worker' });
+      printLine('Working; Ctrl-C ends it.');
+      await stopped;
+      await oms.close();
+    });
+}

@@ -1,0 +1,65 @@
+// Commands look at and change the same server that people use: the one that runs, or, when none runs, one
+// started in this process on the same database for the length of the command.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiClient } from '@sendsale/api';
+import type { ApiClient } from '@sendsale/api';
+import { readEnvironment } from '@sendsale/platform/config';
+import type { Environment } from '@sendsale/platform/config';
+import { z } from 'zod';
+import { composeOms } from '../compose.ts';
+import { makeServer } from '../http/make-server.ts';
+import type { Server } from '../http/make-server.ts';
+
+/** What `serve` leaves in the data folder while it runs. */
+export const ServerFile = z.object({ url: z.string(), pid: z.number(), open: z.boolean() });
+export const SERVER_FILE = 'server.json';
+
+/** Runs `work` against the API. `SENDSALE_API_KEY` is sent where the server asks for a key. */
+export async function withApi<T>(work: (api: ApiClient) => Promise<T>): Promise<T> {
+  const environment = readEnvironment();
+  const running = runningServer(environment);
+  if (running !== null) {
+    return work(apiClient({ baseUrl: running, apiKey: environment.apiKey }));
+  }
+  const oms = await composeOms(environment, { workers: 0, name: 'cli' });
+  const server = await makeServer(oms, { open: true });
+  try {
+    return await work(
+      apiClient({ baseUrl: 'http://in-process', apiKey: null, fetch: fetchFrom(server) }),
+    );
+  } finally {
+    await server.close();
+    await oms.close();
+  }
+}
+
+function runningServer({ dataFolder, serverUrl }: Environment): string | null {
+  if (serverUrl !== null) return serverUrl;
+  try {
+    const text = readFileSync(join(dataFolder, SERVER_FILE), 'utf8');
+    const { url, pid } = ServerFile.parse(JSON.parse(text));
+    process.kill(pid, 0);
+    return url;
+  } catch {
+    // No file, or a server that is gone.
+    return null;
+  }
+}
+
+function fetchFrom(server: Server): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname, search } = new URL(request.url);
+    const answer = await server.inject({
+      // Fetch and Fastify spell the same methods.
+      method: request.method as 'GET' | 'POST' | 'PUT',
+      url: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      payload: await request.text(),
+    });
+    const { statusCode } = answer;
+    return new Response(statusCode === 204 ? null : answer.body, { status: statusCode });
+  };
+}

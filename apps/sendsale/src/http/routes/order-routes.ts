@@ -1,0 +1,82 @@
+// Orders: the list, one order with everything, approving and cancelling.
+
+import { CancelRequest, OrderSummary, OrderView } from '@sendsale/api';
+import { ORDER_STATUSES } from '@sendsale/domain';
+import { approveOrder, cancelOrder } from '@sendsale/oms';
+import { listOrders, showOrder } from '@sendsale/store/read';
+import type { OrderDetail } from '@sendsale/store/read';
+import type { FastifyPluginAsync } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Oms } from '../../compose.ts';
+import { orderSummary, orderView } from '../../views/order-view.ts';
+import { actorOf } from '../actor.ts';
+import { notFound, refusalOf } from '../errors.ts';
+
+const LIMIT_MAX = 5000;
+const Query = z.object({
+  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
+  status: z.enum(ORDER_STATUSES).optional(),
+});
+const Named = z.object({ name: z.string() });
+const via = 'HTTP API';
+
+export function orderRoutes(oms: Oms): FastifyPluginAsync {
+  return async (plain) => {
+    const server = plain.withTypeProvider<ZodTypeProvider>();
+    const tags = ['orders'];
+    server.get(
+      '/api/orders',
+      { schema: { tags, querystring: Query, response: { 200: OrderSummary.array() } } },
+      async ({ query: { limit, status } }) => {
+        const heads = await listOrders(oms.db, {
+          limit,
+          ...(status === undefined ? {} : { status }),
+        });
+        return heads.map(orderSummary);
+      },
+    );
+    server.get(
+      '/api/orders/:name',
+      { schema: { tags, params: Named, response: { 200: OrderView } } },
+      async ({ params }) => orderView(await find(oms, params.name)),
+    );
+    server.post(
+      '/api/orders/:name/approve',
+      { schema: { tags, params: Named, response: { 200: OrderView } } },
+      async (request) => {
+        const { id } = await find(oms, request.params.name);
+        const at = oms.clock.now();
+        const done = await approveOrder(oms.db, { orderId: id, actor: actorOf(request), via, at });
+        if (!done.ok) throw refusalOf(done.error);
+        await oms.jobs.wake('broker-orders');
+        return orderView(await find(oms, id));
+      },
+    );
+    server.post(
+      '/api/orders/:name/cancel',
+      { schema: { tags, params: Named, body: CancelRequest, response: { 200: OrderView } } },
+      async (request) => {
+        const { id } = await find(oms, request.params.name);
+        const { reason } = request.body;
+        const at = oms.clock.now();
+        const done = await cancelOrder(oms.db, {
+          orderId: id,
+          reason,
+          actor: actorOf(request),
+          via,
+          at,
+        });
+        if (!done.ok) throw refusalOf(done.error);
+        await oms.jobs.wake('export-item-close');
+        return orderView(await find(oms, id));
+      },
+    );
+  };
+}
+
+async function find(oms: Oms, nameOrId: string): Promise<OrderDetail> {
+  const order = await showOrder(oms.db, nameOrId);
+  if (order === null) throw notFound(`order ${nameOrId}`);
+  return order;
+}

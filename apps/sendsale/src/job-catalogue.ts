@@ -1,0 +1,43 @@
+// Every job there is, and what each one wakes: the road's hand-overs in one place.
+
+import { EXPORT_JOB_NAMES, netsuiteJobs } from '@sendsale/netsuite';
+import { approveReadyOrders, brokerOrders } from '@sendsale/oms';
+import { defineJob } from '@sendsale/platform/jobs';
+import type { JobDefinition } from '@sendsale/platform/jobs';
+import { shopifyJobs } from '@sendsale/shopify';
+import type { JobContext } from './compose.ts';
+
+const BATCH = 500;
+
+export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
+  ...shopifyJobs<JobContext>({
+    contextOf: (context) => context.shopify,
+    wakes: {
+      'download-orders': [...EXPORT_JOB_NAMES, 'approve-orders', 'push-fulfillments'],
+      'download-catalogue': ['run-scripts'],
+      'push-fulfillments': ['export-fulfillment'],
+    },
+  }),
+  defineJob<JobContext>({
+    name: 'approve-orders',
+    label: 'Approve the orders that NetSuite has with all their lines',
+    schedule: '*/5 * * * *',
+    wakes: ['broker-orders'],
+    run: async ({ database }, { at }) => {
+      const { approved } = await approveReadyOrders(database, { at, limit: BATCH });
+      return { done: approved.length, again: approved.length === BATCH };
+    },
+  }),
+  defineJob<JobContext>({
+    name: 'broker-orders',
+    label: 'Choose the facility that ships each approved item',
+    schedule: '*/5 * * * *',
+    wakes: ['export-allocation', 'run-scripts'],
+    run: async ({ database }, { at }) => {
+      const { allocated, unfilled } = await brokerOrders(database, { at, limit: BATCH });
+      const note = `${allocated.length} orders allocated, ${unfilled.length} unfilled`;
+      return { done: allocated.length + unfilled.length, note };
+    },
+  }),
+  ...netsuiteJobs<JobContext>(),
+];
