@@ -62,6 +62,7 @@ export interface RecordSession {
   readonly setText: (fieldId: string, text: string) => void;
   readonly getLineCount: (sublistId: string) => number;
   readonly getSublistValue: (sublistId: string, fieldId: string, line: number) => FieldValue;
+  // oxlint-disable-next-line max-params -- N/record names these four; an object would only rename them
   readonly setSublistValue: (
     sublistId: string,
     fieldId: string,
@@ -69,6 +70,8 @@ export interface RecordSession {
     value: FieldValue,
   ) => void;
   readonly getSublistText: (sublistId: string, fieldId: string, line: number) => string;
+  // oxlint-disable-next-line max-params -- the same four, with the text
+  readonly setSublistText: (sublistId: string, fieldId: string, line: number, text: string) => void;
   readonly insertLine: (sublistId: string, line: number) => void;
   readonly removeLine: (sublistId: string, line: number) => void;
   readonly selectLine: (sublistId: string, line: number) => void;

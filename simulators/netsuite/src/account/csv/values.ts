@@ -27,21 +27,14 @@ export interface CellContext {
 
 /** The value of a filled cell. @throws with the text of the response file */
 export function cellFieldValue(field: FieldSchema, text: string, context: CellContext): FieldValue {
-  switch (field.kind) {
-    case 'select':
-      return selectValue(field, text, context);
-    case 'multiselect':
-      return text
-        .split(context.multiselectDelimiter)
-        .map((part) => String(selectValue(field, part.trim(), context)));
-    case 'date':
-    case 'datetime':
-      return dateValue(field, text, context.engine);
-    case 'flag':
-      return flagValue(field, text);
-    default:
-      return coerce(field, text, context.engine.calendar);
-  }
+  const { kind } = field;
+  if (kind === 'select') return selectValue(field, text, context);
+  if (kind === 'date' || kind === 'datetime') return dateValue(field, text, context.engine);
+  if (kind === 'flag') return flagValue(field, text);
+  if (kind !== 'multiselect') return coerce(field, text, context.engine.calendar);
+  return text
+    .split(context.multiselectDelimiter)
+    .map((part) => String(selectValue(field, part.trim(), context)));
 }
 
 function dateValue(field: FieldSchema, text: string, engine: Engine): FieldValue {
@@ -142,7 +135,7 @@ let codesByName: ReadonlyMap<string, string> | null = null;
 
 function countryCodes(): ReadonlyMap<string, string> {
   if (codesByName === null) {
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
     const codes = letters.flatMap((first) => letters.map((second) => first + second));
     codesByName = new Map(codes.map((code) => [(COUNTRIES.of(code) ?? code).toLowerCase(), code]));
   }

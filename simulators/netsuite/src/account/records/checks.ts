@@ -6,41 +6,51 @@ import { refuse, refuseAsUser } from '../failure.ts';
 import { refuseValue } from '../schema/coerce.ts';
 import type { FieldSchema } from '../schema/field.ts';
 import { isTrue } from '../store/stored-data.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftLine } from './draft.ts';
 import { idOf, isBlank } from './draft.ts';
 
 /** Refuses a save without its mandatory fields. The text is [documented]. */
 export function checkRequired(draft: Draft): void {
-  const missing: string[] = [];
-  for (const field of draft.schema.fields.values()) {
-    if (field.required && isBlank(draft.fields, field.id)) missing.push(field.label);
+  const missing = new Set(missingLabels(draft.schema.fields, draft.fields));
+  for (const { fields, line } of linesWithFields(draft)) {
+    for (const label of missingLabels(fields, line.values)) missing.add(label);
   }
-  for (const [sublistId, lines] of draft.sublists) {
-    const sublist = draft.schema.sublists.get(sublistId);
-    for (const line of lines) {
-      for (const field of sublist?.fields.values() ?? []) {
-        if (field.required && isBlank(line.values, field.id)) missing.push(field.label);
-      }
-    }
-  }
-  if (missing.length > 0)
-    refuseAsUser(`Please enter value(s) for: ${[...new Set(missing)].join(', ')}`);
+  if (missing.size > 0) refuseAsUser(`Please enter value(s) for: ${[...missing].join(', ')}`);
+}
+
+function missingLabels(
+  fields: ReadonlyMap<string, FieldSchema>,
+  values: ReadonlyMap<string, FieldValue>,
+): string[] {
+  return [...fields.values()]
+    .filter((field) => field.required && isBlank(values, field.id))
+    .map((field) => field.label);
+}
+
+interface LineWithFields {
+  readonly fields: ReadonlyMap<string, FieldSchema>;
+  readonly line: DraftLine;
+}
+
+function linesWithFields(draft: Draft): LineWithFields[] {
+  return [...draft.sublists].flatMap(([sublistId, lines]) => {
+    const fields = draft.schema.sublists.get(sublistId)?.fields;
+    return fields === undefined ? [] : lines.map((line) => ({ fields, line }));
+  });
 }
 
 /** Refuses references, set or changed here, to records that are not there or not active. */
 export function checkReferences(engine: Engine, draft: Draft): void {
   const before = draft.before?.fields ?? {};
-  for (const field of draft.schema.fields.values()) {
-    checkReference(engine, field, { value: draft.fields.get(field.id), before: before[field.id] });
+  for (const [fieldId, value] of draft.fields) {
+    const field = draft.schema.fields.get(fieldId);
+    if (field !== undefined) checkReference(engine, field, { value, before: before[fieldId] });
   }
-  for (const [sublistId, lines] of draft.sublists) {
-    const sublist = draft.schema.sublists.get(sublistId);
-    for (const line of lines) {
-      for (const [fieldId, value] of line.values) {
-        const field = sublist?.fields.get(fieldId);
-        if (field === undefined) continue;
-        checkReference(engine, field, { value, before: line.before?.[fieldId] });
-      }
+  for (const { fields, line } of linesWithFields(draft)) {
+    for (const [fieldId, value] of line.values) {
+      const field = fields.get(fieldId);
+      if (field === undefined) continue;
+      checkReference(engine, field, { value, before: line.before?.[fieldId] });
     }
   }
 }

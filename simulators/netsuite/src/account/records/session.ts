@@ -67,6 +67,7 @@ type LineMembers = Pick<
   | 'getSublistValue'
   | 'setSublistValue'
   | 'getSublistText'
+  | 'setSublistText'
   | 'insertLine'
   | 'removeLine'
 >;
@@ -76,6 +77,7 @@ function lineMembers(engine: Engine, draft: Draft): LineMembers {
     getLineCount: (sublistId) => draftLines(draft, sublistOf(draft, sublistId).id).length,
     getSublistValue: (sublistId, fieldId, line) =>
       readLineValue(lineField(draft, sublistId, fieldId), lineAt(draft, sublistId, line)),
+    // oxlint-disable-next-line max-params -- the seam's signature
     setSublistValue: (sublistId, fieldId, line, value) => {
       setStandardLine(engine, draft, { sublistId, fieldId, line, value });
     },
@@ -84,6 +86,11 @@ function lineMembers(engine: Engine, draft: Draft): LineMembers {
       const line = lineAt(draft, sublistId, index);
       checkTextReadable(draft, line.touched, field);
       return valueText(engine, field, line.values.get(field.id));
+    },
+    // oxlint-disable-next-line max-params -- the seam's signature
+    setSublistText: (sublistId, fieldId, line, text) => {
+      const value = valueOfText(engine, lineField(draft, sublistId, fieldId), text);
+      setStandardLine(engine, draft, { sublistId, fieldId, line, value });
     },
     insertLine: (sublistId, index) => {
       const sublist = sublistOf(draft, sublistId);

@@ -4,7 +4,7 @@ import type { FieldValue } from '../account.ts';
 import type { Calendar } from '../calendar.ts';
 import { decimalText, numberOf, readDecimal, toCents } from '../decimal.ts';
 import { refuse } from '../failure.ts';
-import type { FieldSchema } from './field.ts';
+import type { FieldSchema, ValueKind } from './field.ts';
 
 // Free-form text fields hold 300 characters, long ones 4,000 or more. [documented]
 const TEXT_LIMIT = 300;
@@ -19,35 +19,31 @@ export function coerce(
   calendar: Calendar,
 ): FieldValue {
   if (value === null || value === undefined || value === '') return emptyOf(field);
-  switch (field.kind) {
-    case 'checkbox':
-      return readCheckbox(field, value);
-    case 'flag':
-      return typeof value === 'boolean' ? (value ? 'T' : 'F') : readFlag(field, value);
-    case 'date':
-    case 'datetime':
-      return readDate(field, value, calendar);
-    case 'integer':
-    case 'number':
-    case 'positive':
-    case 'money':
-    case 'positivemoney':
-      return readNumber(field, value);
-    case 'percent':
-    case 'rate':
-      return readRate(field, value);
-    case 'select':
-      return readSelect(field, value);
-    case 'multiselect':
-      return Array.isArray(value) ? value.map(String) : [String(value)];
-    case 'subrecord':
-      return refuse('SSS_INVALID_API_USAGE', `${field.id} is a subrecord; use getSubrecord.`);
-    case 'text':
-    case 'longtext':
-    case 'email':
-      return readText(field, value, calendar);
-  }
+  return READERS[field.kind](field, value, calendar);
 }
+
+type Reader = (field: FieldSchema, value: FieldValue, calendar: Calendar) => FieldValue;
+
+const READERS: Readonly<Record<ValueKind, Reader>> = {
+  text: readText,
+  longtext: readText,
+  email: readText,
+  checkbox: readCheckbox,
+  flag: readFlag,
+  date: readDate,
+  datetime: readDate,
+  integer: readNumber,
+  number: readNumber,
+  positive: readNumber,
+  money: readNumber,
+  positivemoney: readNumber,
+  percent: readRate,
+  rate: readRate,
+  select: readSelect,
+  multiselect: (_field, value) => (Array.isArray(value) ? value.map(String) : [String(value)]),
+  subrecord: (field) =>
+    refuse('SSS_INVALID_API_USAGE', `${field.id} is a subrecord; use getSubrecord.`),
+};
 
 /** What a blank field of the kind reads as: false for a checkbox, null otherwise. */
 export function emptyOf(field: FieldSchema): FieldValue {

@@ -5,7 +5,7 @@ import { numberOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
 import { percentOf } from '../lifecycle/sales-lines.ts';
 import { selectText, valueText } from '../records/references.ts';
-import type { FieldSchema } from '../schema/field.ts';
+import type { FieldSchema, ValueKind } from '../schema/field.ts';
 import type { Cell } from './cell.ts';
 import {
   checkboxCell,
@@ -18,35 +18,40 @@ import {
 
 /** The cell of a field value. */
 export function fieldCell(engine: Engine, field: FieldSchema, value: FieldValue | undefined): Cell {
-  switch (field.kind) {
-    case 'checkbox':
-      return checkboxCell(value === true);
-    case 'flag':
-      return checkboxCell(value === 'T');
-    case 'date':
-    case 'datetime':
-      return dateCell(value, field.kind);
-    case 'money':
-    case 'positivemoney':
-      return numberCell(value, 'money');
-    case 'integer':
-    case 'number':
-    case 'positive':
-      return numberCell(value);
-    case 'percent':
-    case 'rate':
-      return numberCell(value === undefined || value === null ? null : numberOf(percentOf(value)));
-    case 'select':
-      return idCell(value, (id) => selectText(engine, field, id));
-    case 'multiselect':
-      return multiselectCell(
-        Array.isArray(value) ? value.map(String) : [],
-        valueText(engine, field, value),
-      );
-    default:
-      return textCell(value);
-  }
+  return CELLS[field.kind](value, { engine, field });
 }
+
+interface CellSource {
+  readonly engine: Engine;
+  readonly field: FieldSchema;
+}
+
+type CellOf = (value: FieldValue | undefined, source: CellSource) => Cell;
+
+const moneyCell: CellOf = (value) => numberCell(value, 'money');
+const rateCell: CellOf = (value) =>
+  numberCell(value === undefined || value === null ? null : numberOf(percentOf(value)));
+
+const CELLS: Readonly<Record<ValueKind, CellOf>> = {
+  text: textCell,
+  longtext: textCell,
+  email: textCell,
+  subrecord: textCell,
+  checkbox: (value) => checkboxCell(value === true),
+  flag: (value) => checkboxCell(value === 'T'),
+  date: (value) => dateCell(value, 'date'),
+  datetime: (value) => dateCell(value, 'datetime'),
+  integer: (value) => numberCell(value),
+  number: (value) => numberCell(value),
+  positive: (value) => numberCell(value),
+  money: moneyCell,
+  positivemoney: moneyCell,
+  percent: rateCell,
+  rate: rateCell,
+  select: (value, { engine, field }) => idCell(value, (id) => selectText(engine, field, id)),
+  multiselect: (value, { engine, field }) =>
+    multiselectCell(Array.isArray(value) ? value.map(String) : [], valueText(engine, field, value)),
+};
 
 function idCell(value: FieldValue | undefined, text: (id: string) => string): Cell {
   return typeof value === 'string' && value !== ''

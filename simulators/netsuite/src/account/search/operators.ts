@@ -75,38 +75,35 @@ function satisfiesText(own: string, operator: string, values: readonly string[])
   }
 }
 
+interface Range<T> {
+  readonly low: T;
+  readonly high: T;
+}
+
+const NUMBER_TESTS: Readonly<Record<string, (own: bigint, range: Range<bigint>) => boolean>> = {
+  equalto: (own, { low }) => own === low,
+  is: (own, { low }) => own === low,
+  greaterthan: (own, { low }) => own > low,
+  notlessthanorequalto: (own, { low }) => own > low,
+  greaterthanorequalto: (own, { low }) => own >= low,
+  notlessthan: (own, { low }) => own >= low,
+  lessthan: (own, { low }) => own < low,
+  notgreaterthanorequalto: (own, { low }) => own < low,
+  lessthanorequalto: (own, { low }) => own <= low,
+  notgreaterthan: (own, { low }) => own <= low,
+  between: (own, { low, high }) => own >= low && own <= high,
+  within: (own, { low, high }) => own >= low && own <= high,
+  notbetween: (own, { low, high }) => own < low || own > high,
+};
+
+// A blank satisfies nothing but notequalto. [assumed]
 function satisfiesNumber(cell: Cell, operator: string, values: readonly string[]): boolean {
   const [low = 0n, high = low] = values.map(readNumber);
   const own = typeof cell.value === 'number' ? readDecimal(cell.value) : null;
-  const against = (test: (value: bigint) => boolean): boolean => own !== null && test(own);
-  switch (operator) {
-    case 'equalto':
-    case 'is':
-      return against((value) => value === low);
-    case 'notequalto':
-      return own !== low;
-    case 'greaterthan':
-    case 'notlessthanorequalto':
-      return against((value) => value > low);
-    case 'greaterthanorequalto':
-    case 'notlessthan':
-      return against((value) => value >= low);
-    case 'lessthan':
-    case 'notgreaterthanorequalto':
-      return against((value) => value < low);
-    case 'lessthanorequalto':
-    case 'notgreaterthan':
-      return against((value) => value <= low);
-    case 'between':
-    case 'within':
-      return against((value) => value >= low && value <= high);
-    case 'notbetween':
-      return against((value) => value < low || value > high);
-    case 'any':
-      return true;
-    default:
-      return refuseOperator(operator, 'number');
-  }
+  if (operator === 'any') return true;
+  if (operator === 'notequalto') return own !== low;
+  const test = NUMBER_TESTS[operator] ?? refuseOperator(operator, 'number');
+  return own !== null && test(own, { low, high });
 }
 
 function readNumber(text: string): bigint {
@@ -115,41 +112,35 @@ function readNumber(text: string): bigint {
   return refuse('SSS_INVALID_SRCH_FILTER', `The search filter has an invalid number: ${text}.`);
 }
 
+const DATE_TESTS: Readonly<Record<string, (at: number, range: Range<number>) => boolean>> = {
+  on: (at, { low, high }) => at >= low && at <= high,
+  noton: (at, { low, high }) => at < low || at > high,
+  before: (at, { low }) => at < low,
+  notonorafter: (at, { low }) => at < low,
+  after: (at, { high }) => at > high,
+  notonorbefore: (at, { high }) => at > high,
+  onorafter: (at, { low }) => at >= low,
+  notbefore: (at, { low }) => at >= low,
+  onorbefore: (at, { high }) => at <= high,
+  notafter: (at, { high }) => at <= high,
+  within: (at, { low, high }) => at >= low && at <= high,
+  notwithin: (at, { low, high }) => at < low || at > high,
+};
+
+// A blank date satisfies the negative operators only. [assumed]
 function satisfiesDate(cell: Cell, operator: string, comparison: Comparison): boolean {
-  const at = cell.value instanceof Date ? cell.value.getTime() : null;
+  const test = DATE_TESTS[operator] ?? refuseOperator(operator, cell.kind);
   const [first, second] = comparison.values.map((text) =>
     spanOf(text, comparison.calendar, comparison.now),
   );
   if (first === undefined)
     return refuse('SSS_INVALID_SRCH_FILTER', 'The date filter has no value.');
-  if (at === null) return operator.startsWith('not');
-  const start = first.start.getTime();
+  if (!(cell.value instanceof Date)) return operator.startsWith('not');
   const end = first.end.getTime();
-  const isWithin = at >= start && at <= withinEnd(comparison.values, { end, second: second?.end });
-  switch (operator) {
-    case 'on':
-      return at >= start && at <= end;
-    case 'noton':
-      return at < start || at > end;
-    case 'before':
-    case 'notonorafter':
-      return at < start;
-    case 'after':
-    case 'notonorbefore':
-      return at > end;
-    case 'onorafter':
-    case 'notbefore':
-      return at >= start;
-    case 'onorbefore':
-    case 'notafter':
-      return at <= end;
-    case 'within':
-      return isWithin;
-    case 'notwithin':
-      return !isWithin;
-    default:
-      return refuseOperator(operator, cell.kind);
-  }
+  const high = operator.endsWith('within')
+    ? withinEnd(comparison.values, { end, second: second?.end })
+    : end;
+  return test(cell.value.getTime(), { low: first.start.getTime(), high });
 }
 
 // `within` one absolute date means from then on: nine published scripts lose their second value that way and

@@ -52,34 +52,30 @@ function compareGroups(
 
 function summaryCell({ column, read }: CompiledColumn, group: readonly Row[]): Cell {
   const cells = group.map(read);
-  const filled = cells.filter((cell) => cell.value !== null);
   const first = cells[0] ?? numberCell(null);
-  switch (column.summary?.toUpperCase()) {
-    case 'GROUP':
-      return first;
-    case 'COUNT':
-      return numberCell(filled.length);
-    case 'SUM':
-      return { ...first, value: numberOf(total(filled)) };
-    case 'AVG':
-      return { ...first, value: average(filled) };
-    case 'MIN':
-      return filled.reduce(
-        (best, cell) => (compareCells(cell, best) < 0 ? cell : best),
-        filled[0] ?? first,
-      );
-    case 'MAX':
-      return filled.reduce(
-        (best, cell) => (compareCells(cell, best) > 0 ? cell : best),
-        filled[0] ?? first,
-      );
-    default:
-      return refuse(
-        'SSS_INVALID_SRCH_COLUMN_SUM',
-        `Column ${column.name} needs a summary type, since others have one.`,
-      );
+  const summary = SUMMARIES[column.summary?.toUpperCase() ?? ''];
+  if (summary !== undefined) {
+    return summary(
+      first,
+      cells.filter((cell) => cell.value !== null),
+    );
   }
+  return refuse(
+    'SSS_INVALID_SRCH_COLUMN_SUM',
+    `Column ${column.name} needs a summary type, since others have one.`,
+  );
 }
+
+const SUMMARIES: Readonly<Record<string, (first: Cell, filled: readonly Cell[]) => Cell>> = {
+  GROUP: (first) => first,
+  COUNT: (_first, filled) => numberCell(filled.length),
+  SUM: (first, filled) => ({ ...first, value: numberOf(total(filled)) }),
+  AVG: (first, filled) => ({ ...first, value: average(filled) }),
+  MIN: (first, filled) =>
+    filled.reduce((best, cell) => (compareCells(cell, best) < 0 ? cell : best), filled[0] ?? first),
+  MAX: (first, filled) =>
+    filled.reduce((best, cell) => (compareCells(cell, best) > 0 ? cell : best), filled[0] ?? first),
+};
 
 function total(cells: readonly Cell[]): bigint {
   return sum(cells.map((cell) => decimalOf(cell.value)));

@@ -56,35 +56,8 @@ interface Place {
 
 /** Empty stock whose changes the journal can take back. */
 export function createStock(journal: Journal): Stock {
-  const places = new Map<string, Place>();
-  const byOrder = new Map<string, readonly Demand[]>();
-
-  const placeOf = ({ itemId, locationId }: { itemId: string; locationId: string }): Place => {
-    const key = placeKey(itemId, locationId);
-    const empty = { onHand: 0n, committed: 0n, wanted: 0n };
-    const known = places.get(key) ?? { itemId, locationId, demands: new Map(), ...empty };
-    places.set(key, known);
-    return known;
-  };
-  const changeOnHand = (place: Place, quantity: Decimal): void => {
-    place.onHand += quantity;
-    journal.record(() => {
-      place.onHand -= quantity;
-    });
-  };
-  const write: Write = (place, key, demand) => {
-    const before = setEntry(place, key, demand);
-    journal.record(() => {
-      setEntry(place, key, before);
-    });
-  };
-  const setWishes = (orderId: string, wishes: readonly Demand[]): void => {
-    const before = byOrder.get(orderId) ?? [];
-    byOrder.set(orderId, wishes);
-    journal.record(() => {
-      byOrder.set(orderId, before);
-    });
-  };
+  const ground: Ground = { journal, places: new Map(), byOrder: new Map() };
+  const { places } = ground;
   return {
     onHand: (itemId, locationId) => places.get(placeKey(itemId, locationId))?.onHand ?? 0n,
     level: (itemId, locationId) => {
@@ -93,25 +66,15 @@ export function createStock(journal: Journal): Stock {
     },
     levels: () => [...places.values()].map(levelOf),
     move: (itemId, locationId, quantity) => {
-      const place = placeOf({ itemId, locationId });
-      changeOnHand(place, quantity);
-      shareOut(place, write);
+      const place = placeOf(ground, { itemId, locationId });
+      place.onHand += quantity;
+      journal.record(() => {
+        place.onHand -= quantity;
+      });
+      shareOut(ground, place);
     },
     setDemand: (orderId, wishes) => {
-      const before = byOrder.get(orderId) ?? [];
-      const kept = new Map(before.map((each) => [demandKey(each), placeOf(each)]));
-      const promised = new Map(
-        [...kept].map(([key, place]) => [key, place.demands.get(entryKey(key))?.committed ?? 0n]),
-      );
-      for (const [key, place] of kept) write(place, entryKey(key), undefined);
-      const wanted = wishes.map((wish) => {
-        const demand = { ...wish, orderId, committed: 0n };
-        const committed = least(promised.get(demandKey(demand)) ?? 0n, wish.wanted);
-        write(placeOf(wish), entryKey(demandKey(demand)), { ...demand, committed });
-        return demand;
-      });
-      setWishes(orderId, wanted);
-      for (const place of new Set([...before, ...wanted].map(placeOf))) shareOut(place, write);
+      setDemand(ground, orderId, wishes);
     },
     committedTo: (demand) =>
       places
@@ -121,24 +84,79 @@ export function createStock(journal: Journal): Stock {
       onHand: [...places.values()].map((place) => [place.itemId, place.locationId, place.onHand]),
       demands: [...places.values()].flatMap((place) => [...place.demands.values()]),
     }),
-    restore: ({ onHand, demands }) => {
-      places.clear();
-      byOrder.clear();
-      for (const [itemId, locationId, quantity] of onHand) {
-        placeOf({ itemId, locationId }).onHand = quantity;
-      }
-      for (const demand of demands) {
-        setEntry(placeOf(demand), entryKey(demandKey(demand)), demand);
-        byOrder.set(demand.orderId, [...(byOrder.get(demand.orderId) ?? []), demand]);
-      }
+    restore: (state) => {
+      restore(ground, state);
     },
   };
 }
 
-type Write = (place: Place, key: string, demand: Demand | undefined) => void;
+interface Ground {
+  readonly journal: Journal;
+  readonly places: Map<string, Place>;
+  readonly byOrder: Map<string, readonly Demand[]>;
+}
+
+function placeOf(
+  { places }: Ground,
+  { itemId, locationId }: { readonly itemId: string; readonly locationId: string },
+): Place {
+  const key = placeKey(itemId, locationId);
+  const empty = { onHand: 0n, committed: 0n, wanted: 0n };
+  const known = places.get(key) ?? { itemId, locationId, demands: new Map(), ...empty };
+  places.set(key, known);
+  return known;
+}
+
+function write(ground: Ground, place: Place, entry: Entry): void {
+  const before = setEntry(place, entry);
+  ground.journal.record(() => {
+    setEntry(place, { key: entry.key, demand: before });
+  });
+}
+
+function setDemand(ground: Ground, orderId: string, wishes: readonly Wish[]): void {
+  const before = ground.byOrder.get(orderId) ?? [];
+  const promised = new Map<string, Decimal>();
+  for (const demand of before) {
+    const place = placeOf(ground, demand);
+    const key = entryKey(demandKey(demand));
+    promised.set(demandKey(demand), place.demands.get(key)?.committed ?? 0n);
+    write(ground, place, { key, demand: undefined });
+  }
+  const after = wishes.map((wish) => ({ ...wish, orderId, committed: 0n }));
+  for (const demand of after) {
+    const committed = least(promised.get(demandKey(demand)) ?? 0n, demand.wanted);
+    const key = entryKey(demandKey(demand));
+    write(ground, placeOf(ground, demand), { key, demand: { ...demand, committed } });
+  }
+  ground.byOrder.set(orderId, after);
+  ground.journal.record(() => {
+    ground.byOrder.set(orderId, before);
+  });
+  const touched = new Set([...before, ...after].map((demand) => placeOf(ground, demand)));
+  for (const place of touched) shareOut(ground, place);
+}
+
+function restore(ground: Ground, { onHand, demands }: StockState): void {
+  ground.places.clear();
+  ground.byOrder.clear();
+  for (const [itemId, locationId, quantity] of onHand) {
+    placeOf(ground, { itemId, locationId }).onHand = quantity;
+  }
+  for (const demand of demands) {
+    setEntry(placeOf(ground, demand), { key: entryKey(demandKey(demand)), demand });
+    const known = ground.byOrder.get(demand.orderId) ?? [];
+    ground.byOrder.set(demand.orderId, [...known, demand]);
+  }
+}
+
+interface Entry {
+  readonly key: string;
+  readonly demand: Demand | undefined;
+}
 
 // Sets or removes one demand and keeps the place's sums. @returns what was there.
-function setEntry(place: Place, key: string, demand: Demand | undefined): Demand | undefined {
+function setEntry(place: Place, { key, demand }: Entry): Demand | undefined {
   const before = place.demands.get(key);
   place.committed += (demand?.committed ?? 0n) - (before?.committed ?? 0n);
   place.wanted += (demand?.wanted ?? 0n) - (before?.wanted ?? 0n);
@@ -148,7 +166,7 @@ function setEntry(place: Place, key: string, demand: Demand | undefined): Demand
 }
 
 // Promises what is free, oldest order first; takes promises back, newest first, when stock no longer covers them.
-function shareOut(place: Place, write: Write): void {
+function shareOut(ground: Ground, place: Place): void {
   const covered = place.onHand > 0n ? place.onHand : 0n;
   let free = covered - place.committed;
   if (free === 0n || (free > 0n && place.committed === place.wanted)) return;
@@ -156,7 +174,10 @@ function shareOut(place: Place, write: Write): void {
   for (const [key, demand] of free > 0n ? oldestFirst : oldestFirst.reverse()) {
     const change =
       free > 0n ? least(demand.wanted - demand.committed, free) : -least(demand.committed, -free);
-    if (change !== 0n) write(place, key, { ...demand, committed: demand.committed + change });
+    if (change !== 0n) {
+      const committed = demand.committed + change;
+      write(ground, place, { key, demand: { ...demand, committed } });
+    }
     free -= change;
     if (free === 0n) return;
   }

@@ -143,30 +143,32 @@ export const adjustInventory: CsvImportDefinition = {
   ],
 };
 
-function custom(
+type CustomRow = readonly [
   id: string,
   kind: CustomFieldDefinition['kind'],
-  appliesTo: readonly string[],
-  fieldType = 'TEXT',
-): CustomFieldDefinition {
-  return { id, kind, label: id, fieldType, appliesTo };
+  appliesTo: string,
+  fieldType?: string,
+];
+
+function custom([id, kind, appliesTo, fieldType]: CustomRow): CustomFieldDefinition {
+  return { id, kind, label: id, fieldType: fieldType ?? 'TEXT', appliesTo: appliesTo.split(' ') };
 }
 
-/** The custom fields of the published bundle that the maps and searches name (appendix A2). */
-export const publishedFields: readonly CustomFieldDefinition[] = [
-  custom('custentity_hc_customer_id', 'entity', ['appliestocustomer']),
-  custom('custentity_hc_shop_cust_id', 'entity', ['appliestocustomer']),
-  custom('custbody_hc_order_id', 'body', ['bodysale', 'bodyitemfulfillment', 'bodydeposit']),
-  custom('custbody_hc_shopify_order_id', 'body', [
-    'bodysale',
-    'bodyitemfulfillment',
-    'bodydeposit',
-  ]),
-  custom('custbody_hc_sales_channel', 'body', ['bodysale', 'bodyitemfulfillment']),
-  custom('custbody_hc_fulfillment_exported', 'body', ['bodyitemfulfillment'], 'CHECKBOX'),
-  custom('custcol_hc_item_tag', 'column', ['colsale', 'colitemfulfillment']),
-  custom('custcol_hc_order_line_id', 'column', ['colsale', 'colitemfulfillment']),
-  custom('custcol_hc_orderline_type_id', 'column', ['colsale', 'colitemfulfillment']),
-  custom('custcol_hc_order_item_rejected', 'column', ['colsale'], 'CHECKBOX'),
-  custom('custrecord_hc_inv_sync', 'other', ['-103'], 'CHECKBOX'),
+const CUSTOM_ROWS: readonly CustomRow[] = [
+  ['custentity_hc_customer_id', 'entity', 'appliestocustomer'],
+  ['custentity_hc_shop_cust_id', 'entity', 'appliestocustomer'],
+  ['custbody_hc_order_id', 'body', 'bodysale bodyitemfulfillment bodydeposit'],
+  ['custbody_hc_shopify_order_id', 'body', 'bodysale bodyitemfulfillment bodydeposit'],
+  ['custbody_hc_sales_channel', 'body', 'bodysale bodyitemfulfillment'],
+  ['custbody_hc_pos_return_id', 'body', 'bodysale bodyitemreceipt bodycustomerpayment'],
+  ['custbody_hc_fulfillment_exported', 'body', 'bodyitemfulfillment', 'CHECKBOX'],
+  ['custbody_hc_inventory_adj_number', 'body', 'bodyinventoryadjustment'],
+  ['custcol_hc_item_tag', 'column', 'colsale colitemfulfillment'],
+  ['custcol_hc_order_line_id', 'column', 'colsale colitemfulfillment'],
+  ['custcol_hc_orderline_type_id', 'column', 'colsale colitemfulfillment'],
+  ['custcol_hc_order_item_rejected', 'column', 'colsale', 'CHECKBOX'],
+  ['custrecord_hc_inv_sync', 'other', '-103', 'CHECKBOX'],
 ];
+
+/** The custom fields of the published bundle that the maps and searches name (appendix A2). */
+export const publishedFields: readonly CustomFieldDefinition[] = CUSTOM_ROWS.map(custom);

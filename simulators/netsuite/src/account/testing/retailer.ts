@@ -149,17 +149,12 @@ export function bill(retailer: Retailer, orderId: string): string {
 }
 
 /** Takes a deposit for an order. @returns its id. */
-export function deposit(
-  retailer: Retailer,
-  orderId: string,
-  payment: number,
-  fields: Fields = {},
-): string {
+export function deposit(retailer: Retailer, orderId: string, payment: number): string {
   const session = retailer.account.records.create({
     type: 'customerdeposit',
     defaultValues: { salesorder: orderId },
   });
-  return set(session, { payment, paymentmethod: retailer.card, ...fields }).save();
+  return set(session, { payment, paymentmethod: retailer.card }).save();
 }
 
 /** A body field as it is stored. */

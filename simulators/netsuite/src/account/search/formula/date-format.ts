@@ -17,37 +17,38 @@ export function textOfDate(at: Date, format: string, calendar: Calendar): string
   return [...format.matchAll(TOKENS)].map((match) => part(match[0], wall)).join('');
 }
 
+const padded = (value: number): string => String(value).padStart(2, '0');
+
+const PARTS: Readonly<Record<string, (wall: WallClock, token: string) => string>> = {
+  YYYY: ({ year }) => String(year),
+  YY: ({ year }) => padded(year % 100),
+  MM: ({ month }) => padded(month),
+  MON: (wall, token) => inCaseOf(token, monthName(wall).slice(0, 3)),
+  MONTH: (wall, token) => inCaseOf(token, monthName(wall).padEnd(9)),
+  DD: ({ day }) => padded(day),
+  HH24: ({ hour }) => padded(hour),
+  HH12: hourOfHalfDay,
+  HH: hourOfHalfDay,
+  MI: ({ minute }) => padded(minute),
+  SS: ({ second }) => padded(second),
+  AM: halfOfDay,
+  PM: halfOfDay,
+};
+
+function monthName({ month }: WallClock): string {
+  return MONTHS[month - 1] ?? '';
+}
+
+function hourOfHalfDay({ hour }: WallClock): string {
+  return padded(hour % 12 === 0 ? 12 : hour % 12);
+}
+
+function halfOfDay({ hour }: WallClock, token: string): string {
+  return inCaseOf(token, hour < 12 ? 'Am' : 'Pm');
+}
+
 function part(token: string, wall: WallClock): string {
-  const padded = (value: number): string => String(value).padStart(2, '0');
-  const month = MONTHS[wall.month - 1] ?? '';
-  switch (token.toUpperCase()) {
-    case 'YYYY':
-      return String(wall.year);
-    case 'YY':
-      return padded(wall.year % 100);
-    case 'MM':
-      return padded(wall.month);
-    case 'MON':
-      return inCaseOf(token, month.slice(0, 3));
-    case 'MONTH':
-      return inCaseOf(token, month.padEnd(9));
-    case 'DD':
-      return padded(wall.day);
-    case 'HH24':
-      return padded(wall.hour);
-    case 'HH12':
-    case 'HH':
-      return padded(wall.hour % 12 === 0 ? 12 : wall.hour % 12);
-    case 'MI':
-      return padded(wall.minute);
-    case 'SS':
-      return padded(wall.second);
-    case 'AM':
-    case 'PM':
-      return inCaseOf(token, wall.hour < 12 ? 'Am' : 'Pm');
-    default:
-      return literal(token);
-  }
+  return PARTS[token.toUpperCase()]?.(wall, token) ?? literal(token);
 }
 
 function literal(token: string): string {

@@ -102,20 +102,12 @@ function readFactor<R>(parser: Parser<R>): Expression<R> {
     return inner;
   }
   const token = parser.tokens[parser.at++];
-  switch (token?.kind) {
-    case 'field':
-      return parser.context.field(token.name);
-    case 'text':
-      return () => (token.text === '' ? null : token.text);
-    case 'number': {
-      const number = readDecimal(token.text);
-      return () => number;
-    }
-    case 'word':
-      return readWord(parser, token.word);
-    default:
-      return refuseFormula(`unexpected ${shown(token)}.`);
-  }
+  if (token === undefined || token.kind === 'sign')
+    return refuseFormula(`unexpected ${shown(token)}.`);
+  if (token.kind === 'field') return parser.context.field(token.name);
+  if (token.kind === 'word') return readWord(parser, token.word);
+  const value = token.kind === 'number' ? readDecimal(token.text) : token.text || null;
+  return () => value;
 }
 
 function readWord<R>(parser: Parser<R>, word: string): Expression<R> {
