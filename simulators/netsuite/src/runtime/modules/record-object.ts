@@ -102,6 +102,17 @@ const CALLS: ReadonlyArray<readonly [string, readonly string[], Call]> = [
       record.getSublistText(sublist(o), o.requiredText('fieldId'), line('getSublistText', o)),
   ],
   [
+    'setSublistText',
+    ['sublistId', 'fieldId', 'line', 'text'],
+    (record, o) =>
+      record.setSublistText(
+        sublist(o),
+        o.requiredText('fieldId'),
+        line('setSublistText', o),
+        o.text('text', ''),
+      ),
+  ],
+  [
     'insertLine',
     ['sublistId', 'line'],
     (record, o) => record.insertLine(sublist(o), line('insertLine', o)),
@@ -156,7 +167,7 @@ function calls(): Methods {
 }
 
 const UNSUPPORTED =
-  'setSublistText setCurrentSublistText getCurrentSublistText getCurrentSublistIndex getCurrentSublistSubrecord ' +
+  'setCurrentSublistText getCurrentSublistText getCurrentSublistIndex getCurrentSublistSubrecord ' +
   'getSublistSubrecord hasSubrecord hasSublistSubrecord hasCurrentSublistSubrecord removeSubrecord removeSublistSubrecord ' +
   'removeCurrentSublistSubrecord getField getFields getSublist getSublists getSublistField getSublistFields ' +
   'getCurrentSublistField moveLine executeMacro getMacro getMacros getMatrixHeaderCount getMatrixHeaderField ' +
