@@ -1,6 +1,5 @@
 // NetSuite says which customer record it has for ours.
 
-import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
@@ -13,6 +12,7 @@ import {
   resolveProblems,
   setCustomerId,
 } from '@sendsale/store/write';
+import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 
 export interface RecordCustomerIdOptions {
   readonly customerId: string;

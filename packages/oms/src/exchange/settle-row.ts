@@ -1,6 +1,5 @@
 // The other side says what became of one record of a feed.
 
-import { rowOrderUnknown } from '../problems/refusals.ts';
 import { feedSteps, problem } from '@sendsale/domain';
 import type { Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
@@ -14,6 +13,7 @@ import {
   saveProblems,
   settleLedger,
 } from '@sendsale/store/write';
+import { rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface SettleRowOptions {
   readonly feed: string;

@@ -1,12 +1,12 @@
 // NetSuite booked a shipment of our stores as an item fulfillment.
 
-import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import { lockShipment, setNetsuiteFulfillment } from '@sendsale/store/write';
+import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 
 export interface RecordNetsuiteFulfillmentOptions {
   readonly shipmentId: string;

@@ -1,6 +1,5 @@
 // Shopify took a shipment as a fulfillment.
 
-import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
@@ -12,6 +11,7 @@ import {
   resolveProblems,
   setShopifyFulfillment,
 } from '@sendsale/store/write';
+import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 
 export interface RecordShopifyFulfillmentOptions {
   readonly shipmentId: string;

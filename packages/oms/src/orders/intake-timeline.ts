@@ -1,8 +1,8 @@
 // The timeline rows an accepted download leaves behind.
 
-import { formatMinor } from '@sendsale/std';
 import { isRefunded } from '@sendsale/domain';
 import type { IncomingOrder, JsonObject, TimelineStep } from '@sendsale/domain';
+import { formatMinor } from '@sendsale/std';
 import type { SavedCustomer, TimelineEntry } from '@sendsale/store/write';
 import { INTAKE_ACTOR } from './intake.ts';
 import type { Intake } from './intake.ts';

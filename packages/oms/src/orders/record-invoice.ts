@@ -1,12 +1,12 @@
 // NetSuite says it invoiced a posting, and later that the invoice is paid.
 
-import { rowOrderUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import { appendTimeline, lockPosting, saveInvoice } from '@sendsale/store/write';
+import { rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface RecordInvoiceOptions {
   readonly postingId: string;

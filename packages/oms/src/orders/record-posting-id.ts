@@ -1,6 +1,5 @@
 // NetSuite says which transaction it booked a posting in.
 
-import { identifierConflict, rowOrderUnknown } from '../problems/refusals.ts';
 import type { Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
@@ -13,6 +12,7 @@ import {
   postingWithNetsuiteId,
   setPostingId,
 } from '@sendsale/store/write';
+import { identifierConflict, rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface RecordPostingIdOptions {
   /** `custbody_hc_order_id`: M10001 or M10001-C. */

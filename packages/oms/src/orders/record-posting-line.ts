@@ -1,6 +1,5 @@
 // NetSuite says which line number a line of a posting has.
 
-import { identifierConflict, rowOrderUnknown } from '../problems/refusals.ts';
 import type { PostingLineKind, Problem } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
@@ -13,6 +12,7 @@ import {
   openPostingLines,
   setPostingLine,
 } from '@sendsale/store/write';
+import { identifierConflict, rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface RecordPostingLineOptions {
   readonly postingId: string;

@@ -1,12 +1,12 @@
 // Writes a timeline step that no other use case writes.
 
-import { orderUnknown } from '../problems/refusals.ts';
 import type { JsonObject, Problem, TimelineStep } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import { appendTimeline, lockOrder } from '@sendsale/store/write';
+import { orderUnknown } from '../problems/refusals.ts';
 
 export interface RecordStepOptions {
   readonly orderId: string;

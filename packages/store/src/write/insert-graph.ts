@@ -6,7 +6,7 @@ import type { Insertable, RawBuilder } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
-type TableName = keyof Tables & string;
+type TableName = keyof Tables;
 
 /** Rows for one table. All rows have the same columns; columns left out get their defaults. */
 export interface GraphPart {
