@@ -12,12 +12,15 @@ import { migrate } from './index.ts';
 const plain = fileURLToPath(new URL('../../test-sql/plain', import.meta.url));
 const at = new Date('2026-11-23T10:00:00Z');
 
+// Making an embedded database takes 3 s, and much longer on a machine that does many things.
+const COLD_START_MS = 180_000;
+
 describe.each(testEngines())('migrations on $engine', ({ engine, server }) => {
   let scratch: Scratch<object>;
   let folder: string;
   beforeAll(async () => {
     scratch = await openScratch({ migrations: null, server });
-  });
+  }, COLD_START_MS);
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sendsale-sql-'));
     await cp(plain, folder, { recursive: true });

@@ -17,11 +17,14 @@ interface Tables {
   thing: { id: number; name: string; seen_at: Date | null };
 }
 
+// Making an embedded database takes 3 s, and much longer on a machine that does many things.
+const COLD_START_MS = 180_000;
+
 describe.each(testEngines())('the database on $engine', ({ server }) => {
   let scratch: Scratch<Tables>;
   beforeAll(async () => {
     scratch = await openScratch({ migrations, server });
-  });
+  }, COLD_START_MS);
   afterAll(async () => {
     await scratch.close();
   });
@@ -89,21 +92,25 @@ describe.each(testEngines())('the database on $engine', ({ server }) => {
 });
 
 describe('a database in a folder', () => {
-  it('is refused to a second process, and free again when the first one crashed', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'sendsale-folder-'));
-    const child = startChild(holder, folder);
-    expect(await child.line()).toBe('open');
-    const second = openDatabase({ url: null, folder });
-    await expect(second).rejects.toMatchObject({ code: 'DATABASE_FOLDER_IN_USE' });
-    await expect(openDatabase({ url: null, folder })).rejects.toThrow(/in use by process \d+/);
-    await child.kill();
-    const database = await openDatabase<Tables>({ url: null, folder });
-    const { rows } = await sql<{ name: string }>`select name from thing`.execute(database.kysely);
-    expect(rows).toEqual([{ name: 'written before the crash' }]);
-    await expect(openDatabase({ url: null, folder })).rejects.toThrow(/in use/);
-    await database.close();
-    const again = await openDatabase({ url: null, folder });
-    await again.close();
-    await rm(folder, { recursive: true });
-  });
+  it(
+    'is refused to a second process, and free again when the first one crashed',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'sendsale-folder-'));
+      const child = startChild(holder, folder);
+      expect(await child.line()).toBe('open');
+      const second = openDatabase({ url: null, folder });
+      await expect(second).rejects.toMatchObject({ code: 'DATABASE_FOLDER_IN_USE' });
+      await expect(openDatabase({ url: null, folder })).rejects.toThrow(/in use by process \d+/);
+      await child.kill();
+      const database = await openDatabase<Tables>({ url: null, folder });
+      const { rows } = await sql<{ name: string }>`select name from thing`.execute(database.kysely);
+      expect(rows).toEqual([{ name: 'written before the crash' }]);
+      await expect(openDatabase({ url: null, folder })).rejects.toThrow(/in use/);
+      await database.close();
+      const again = await openDatabase({ url: null, folder });
+      await again.close();
+      await rm(folder, { recursive: true });
+    },
+    COLD_START_MS,
+  );
 });

@@ -15,27 +15,38 @@ import { listRuns, startJobs } from './index.ts';
 const migrations = fileURLToPath(new URL('../../test-sql/jobs', import.meta.url));
 const program = fileURLToPath(new URL('crash.fixture.ts', import.meta.url));
 
+// A process to start, a database to make, and a claim that goes stale after 20 s.
+const SLOW_MS = 180_000;
+
 describe('a crash in the middle of a run', () => {
-  it('is made good at once by the next process on an embedded database', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'sendsale-crash-'));
-    const child = startChild(program, '', folder, migrations);
-    expect(await child.line()).toBe('running');
-    await child.kill();
-    const database = await openDatabase<object>({ url: null, folder });
-    expect(await runsAfterCrash(database)).toEqual(['DONE', 'FAILED']);
-    await database.close();
-    await rm(folder, { recursive: true });
-  });
+  it(
+    'is made good at once by the next process on an embedded database',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'sendsale-crash-'));
+      const child = startChild(program, '', folder, migrations);
+      expect(await child.line()).toBe('running');
+      await child.kill();
+      const database = await openDatabase<object>({ url: null, folder });
+      expect(await runsAfterCrash(database)).toEqual(['DONE', 'FAILED']);
+      await database.close();
+      await rm(folder, { recursive: true });
+    },
+    SLOW_MS,
+  );
 
   const servers = testEngines().filter((engine) => engine.server !== null);
-  it.each(servers)('is made good by another machine on $engine', async ({ server }) => {
-    const scratch = await openScratch<object>({ migrations, server });
-    const child = startChild(program, scratch.database.url ?? '', '', migrations);
-    expect(await child.line()).toBe('running');
-    await child.kill();
-    expect(await runsAfterCrash(scratch.database)).toEqual(['DONE', 'FAILED']);
-    await scratch.close();
-  });
+  it.each(servers)(
+    'is made good by another machine on $engine',
+    async ({ server }) => {
+      const scratch = await openScratch<object>({ migrations, server });
+      const child = startChild(program, scratch.database.url ?? '', '', migrations);
+      expect(await child.line()).toBe('running');
+      await child.kill();
+      expect(await runsAfterCrash(scratch.database)).toEqual(['DONE', 'FAILED']);
+      await scratch.close();
+    },
+    SLOW_MS,
+  );
 });
 
 async function runsAfterCrash(database: OpenDatabase<object>) {

@@ -102,5 +102,5 @@ describe('two runners on one embedded database', () => {
     const later = await startJobs(options);
     await later.stop();
     await scratch.close();
-  });
+  }, 180_000);
 });

@@ -19,12 +19,15 @@ function define(name: string, run: Run, extra: Extra = {}): JobDefinition<null> 
   return { name, label: `The job ${name}.`, schedule: null, wakes: [], run, ...extra };
 }
 
+// Making an embedded database takes 3 s, and much longer on a machine that does many things.
+const COLD_START_MS = 180_000;
+
 describe.each(testEngines())('jobs on $engine', ({ server }) => {
   let scratch: Scratch<object>;
   let running: Jobs[] = [];
   beforeAll(async () => {
     scratch = await openScratch({ migrations, server });
-  });
+  }, COLD_START_MS);
   afterEach(async () => {
     await stopAll();
   });
