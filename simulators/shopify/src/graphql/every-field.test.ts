@@ -156,7 +156,7 @@ function queriesOf(name: string): string[] {
   const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
   return fields.map((inner) => {
     const named = getNamedType(inner.type);
-    const below = isCompositeType(named) ? selection(named, 2) : '';
+    const below = isCompositeType(named) ? selection(named, name === 'order' ? 2 : 1) : '';
     return `{ ${call} { ${inner.name}${argumentsOf(inner)} ${below} } }`;
   });
 }

@@ -12,9 +12,9 @@ export function realSdl(): string {
   return readSdl(GZIP);
 }
 
-/** Built once; takes about 0.3 s. */
+/** Built once, in about 0.2 s: Shopify has checked it. */
 export function realSchema(): GraphQLSchema {
-  schema ??= buildSchema(realSdl());
+  schema ??= buildSchema(realSdl(), { assumeValid: true });
   return schema;
 }
 
