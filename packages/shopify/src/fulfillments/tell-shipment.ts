@@ -11,6 +11,7 @@ import {
 } from '@sendsale/oms';
 import type { Database } from '@sendsale/oms';
 import type { ProblemCode } from '@sendsale/domain';
+import { inTransaction } from '@sendsale/platform/db';
 import { assert, fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { ShipmentToTell } from '@sendsale/store/read';
@@ -42,21 +43,26 @@ export async function tellShipment(
 ): Promise<ToldShipment> {
   const ids = await ensureFulfilled(db, options);
   if (!ids.ok) return giveUp(db, options, ids.error);
-  const { shipment, at } = options;
-  const shopifyFulfillmentId = ids.value.join(',');
-  const via = 'fulfillmentCreate';
-  const { shipmentId } = shipment;
-  const recorded = await recordShopifyFulfillment(db, {
-    shipmentId,
-    shopifyFulfillmentId,
-    via,
-    at,
-  });
-  assert(recorded.ok, `Shipment ${shipmentId} exists and was not told before.`);
-  const settled = { feed: FULFILLMENT_FEED, subject: shipmentId, outcome: 'ACCEPTED' } as const;
-  await settleRow(db, { ...settled, remoteId: shopifyFulfillmentId, via, at });
+  await record(db, options, ids.value.join(','));
   await resolveAll(db, options);
   return 'TOLD';
+}
+
+/** The shipment and its ledger row know together. */
+async function record(
+  db: Database,
+  { shipment, at }: TellShipmentOptions,
+  shopifyFulfillmentId: string,
+): Promise<void> {
+  const { shipmentId } = shipment;
+  const via = 'fulfillmentCreate';
+  await inTransaction(db, async (tx) => {
+    const fact = { shipmentId, shopifyFulfillmentId, via, at };
+    const recorded = await recordShopifyFulfillment(tx, fact);
+    assert(recorded.ok, `Shipment ${shipmentId} exists and was not told before.`);
+    const settled = { feed: FULFILLMENT_FEED, subject: shipmentId, outcome: 'ACCEPTED' } as const;
+    await settleRow(tx, { ...settled, remoteId: shopifyFulfillmentId, via, at });
+  });
 }
 
 /** @returns the legacy ids of all fulfillments in Shopify that stand for the shipment */
