@@ -10,13 +10,14 @@ import { makeKeyPair, startSftpServer, type SftpServer } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sendsale-sftp-'));
 const keys = makeKeyPair('oms');
+const netsuiteKeys = makeKeyPair('netsuite');
 const home = join(root, 'files/home/oms');
 const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 let server: SftpServer;
 let clients: SftpClient[] = [];
 
 async function start(port: number, hostKeyFile = 'host-key'): Promise<SftpServer> {
-  const users = [{ name: 'oms', publicKey: keys.publicKey }];
+  const users = [keys, netsuiteKeys].map(({ publicKey }) => ({ name: 'oms', publicKey }));
   return startSftpServer({
     port,
     root: join(root, 'files'),
@@ -197,6 +198,11 @@ describe('a connection', () => {
     await expect(connect({ privateKey: stranger })).rejects.toMatchObject({ code });
     await expect(connect({ user: 'root' })).rejects.toMatchObject({ code });
     await expect(connect({ privateKey: 'no key' })).rejects.toMatchObject({ code });
+  });
+
+  it('is made with any of the keys of a user', async () => {
+    const client = await connect({ privateKey: netsuiteKeys.privateKey });
+    expect(await client.list('.')).toEqual([]);
   });
 
   it('is not made while logins are refused, and made after', async () => {

@@ -4,6 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import ssh2, { type AuthContext, type ParsedKey } from 'ssh2';
 
 export interface SftpUser {
+  /** A user with several keys stands in the list several times. */
   readonly name: string;
   /** One line, as in authorized_keys. */
   readonly publicKey: string;
@@ -13,10 +14,10 @@ export type LogIn = (context: AuthContext) => void;
 
 /** Answers login attempts. A broken key in the list is an error at once, not at the first login. */
 export function makeLogIn(users: readonly SftpUser[], mayEnter: () => boolean): LogIn {
-  const keys = new Map(users.map((user) => [user.name, parse(user)]));
+  const keys = users.map((user) => ({ name: user.name, key: parse(user) }));
   return (context) => {
-    const key = keys.get(context.username);
-    const isRight = context.method === 'publickey' && key !== undefined && matches(context, key);
+    const own = keys.filter(({ name }) => name === context.username);
+    const isRight = context.method === 'publickey' && own.some(({ key }) => matches(context, key));
     if (isRight && mayEnter()) context.accept();
     else context.reject(['publickey']);
   };
