@@ -14,6 +14,8 @@ export interface Cell {
   readonly text: string | null;
   /** What anyof compares with; the value itself unless a select says otherwise. */
   readonly keys: readonly string[];
+  /** What results show when it is not the value. */
+  readonly shown?: string;
 }
 
 export function textCell(value: FieldValue | undefined): Cell {
@@ -63,6 +65,7 @@ function isNothing(value: unknown): boolean {
 /** What getValue of a result gives: '' for nothing, T and F, money with its cents, dates as the user writes them. */
 export function cellValue(own: Cell, calendar: Calendar): string {
   const { value, kind } = own;
+  if (own.shown !== undefined) return own.shown;
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'T' : 'F';
   if (value instanceof Date) {

@@ -77,7 +77,11 @@ const TRANSACTION_FIELDS: Readonly<Record<string, SearchField>> = {
   recordtype: field((_engine, { record }) => textCell(record.type)),
   status: field((_engine, { record }) => statusCell(record)),
   statusref: field((_engine, { record }) => statusCell(record)),
-  mainline: isKind('main'),
+  // [documented] the column shows * on the body row and nothing on the others.
+  mainline: field((_engine, { lineKind }) => ({
+    ...checkboxCell(lineKind === 'main'),
+    shown: lineKind === 'main' ? '*' : '',
+  })),
   taxline: isKind('tax'),
   shipping: isKind('shipping'),
   cogs: isKind('cogs'),
