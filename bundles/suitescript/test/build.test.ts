@@ -3,22 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { allDirectories, SCRIPTS } from '@sendsale/netsuite/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { buildBundle, BundleError } from '../build/index.ts';
 import { assertHeader, headerTags, sourceHeader } from '../build/script-header.ts';
 import { scriptPath } from '../build/script-path.ts';
 import { PROJECT_SCRIPTS } from '../project/scripts.ts';
 import { EVERY_DIRECTORY } from '../src/lib/directory-tree.ts';
+import { builtBundle } from './built-bundle.ts';
 
 let outDir = '';
 
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'sendsale-bundle-'));
-  await buildBundle({ outDir });
-});
-
-afterAll(async () => {
-  await rm(outDir, { recursive: true, force: true });
+  outDir = await builtBundle();
 });
 
 async function readTree(directory: string): Promise<Readonly<Record<string, string>>> {

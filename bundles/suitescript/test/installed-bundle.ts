@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNetSuite } from '@sendsale/simulator-netsuite';
 import { makeKeyPair, startSftpServer, type SftpServer } from '@sendsale/simulator-sftp';
-import { buildBundle } from '../build/index.ts';
+import { builtBundle } from './built-bundle.ts';
 import { readTable, type Row } from '../src/lib/table.ts';
 import { accountSeed } from './account-seed.ts';
 
@@ -17,6 +17,7 @@ export interface StoredRecord {
   readonly id: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly sublists: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>;
+  readonly subrecords: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly statusText: string | null;
 }
 
@@ -45,7 +46,7 @@ const SECRET = 'custsecret_sendsale_sftp';
 
 export async function installBundle(): Promise<InstalledBundle> {
   const folder = await mkdtemp(join(tmpdir(), 'sendsale-installed-'));
-  const { outDir } = await buildBundle({ outDir: join(folder, 'bundle') });
+  const outDir = await builtBundle();
   const keys = makeKeyPair('netsuite');
   const root = join(folder, 'sftp');
   const base = join(root, 'home', USER, 'netsuite');

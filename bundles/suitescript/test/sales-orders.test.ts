@@ -131,12 +131,11 @@ test('an allocation sets the line, and nothing but the line', async () => {
   await bundle.run('customscript_update_salesorder');
 
   const { sublists, fields } = await orderOf('M10001');
-  expect(
-    sublists['item']?.map((line) => [line['line'], line['quantity'], line['location']]),
-  ).toEqual([
-    ['1', 1, await bundle.id('location', 'STORE-1')],
+  const lines = sublists['item']?.map((line) => [line['line'], line['quantity'], line['location']]);
+  expect(lines).toEqual([
+    ['1', 1, undefined],
     ['2', 1, location],
-    ['3', 1, await bundle.id('location', 'STORE-1')],
+    ['3', 1, undefined],
   ]);
   expect(fields['total']).toBe(64.01);
   expect(bundle.answers('allocation')).toMatchObject([
@@ -186,7 +185,7 @@ test('a shipment becomes one item fulfillment of its own line only, never twice'
     { rowId: 'fulfillment/S10001.00001/1', outcome: 'ACCEPTED', internalId: made[0]?.id },
     { rowId: 'fulfillment/S10001.00001/1', outcome: 'ACCEPTED', internalId: made[0]?.id },
   ]);
-  expect((await orderOf('M10001')).statusText).toBe('Partially Fulfilled');
+  expect((await orderOf('M10001')).statusText).toBe('Pending Billing/Partially Fulfilled');
 });
 
 test('what cannot be shipped any more is refused by name', async () => {

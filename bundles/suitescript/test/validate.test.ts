@@ -2,13 +2,14 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildBundle, validateProject } from '../build/index.ts';
+import { validateProject } from '../build/index.ts';
+import { builtBundle } from './built-bundle.ts';
 
 let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sendsale-validate-'));
-  await buildBundle({ outDir: join(folder, 'sound') });
+  await cp(await builtBundle(), join(folder, 'sound'), { recursive: true });
 });
 
 afterAll(async () => {

@@ -37,11 +37,15 @@ function setLines(made: record.Record, map: ImportMap, rows: readonly Row[]): vo
   }
 }
 
+/** The price level that is none: the rate of the line stands. It has an id, but is no record. */
+const CUSTOM_PRICE = { name: 'Custom', id: '-1' } as const;
+
 function setCell(target: Target, mapping: ColumnMapping, row: Row): void {
   const text = row[mapping.column] ?? '';
   if (text === '') return;
   const field = fieldId(mapping.field);
   if (mapping.match === 'INTERNAL_ID') target.setValue(field, text);
+  else if (field === 'price' && text === CUSTOM_PRICE.name) target.setValue(field, CUSTOM_PRICE.id);
   else if (isNameField(field)) target.setText(field, text);
   else target.setValue(field, cellValue(field, text));
 }
