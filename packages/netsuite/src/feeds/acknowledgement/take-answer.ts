@@ -27,25 +27,15 @@ export interface Answer {
   readonly message: string | null;
 }
 
-/** Records the id an accepted row got, then ends its ledger row. */
+/** Ends the row, and records the id an accepted one got. */
 export async function takeAnswer(
   db: Database,
   answer: Answer,
   { via, at }: Arrival,
 ): Promise<Result<number, Problem>> {
   if (answer.rowId.feed === INVOICE_FEED) return takeInvoice(db, answer, { via, at });
-  let changed = 0;
-  if (answer.outcome === 'ACCEPTED' && answer.internalId !== null) {
-    const recorded = await recordId(db, {
-      ...answer.rowId,
-      netsuiteId: answer.internalId,
-      via,
-      at,
-    });
-    if (!recorded.ok) return recorded;
-    changed += recorded.value;
-  }
   const { outcome, internalId: remoteId, code, message } = answer;
+  // First the row: recording an id ends it too, without what an acceptance has to say and resolve.
   const settled = await settleRow(db, {
     ...answer.rowId,
     outcome,
@@ -55,7 +45,11 @@ export async function takeAnswer(
     via,
     at,
   });
-  return settled.ok ? ok(changed + Number(settled.value.changed)) : settled;
+  if (!settled.ok) return settled;
+  const changed = Number(settled.value.changed);
+  if (outcome === 'REFUSED' || remoteId === null) return ok(changed);
+  const recorded = await recordId(db, { ...answer.rowId, netsuiteId: remoteId, via, at });
+  return recorded.ok ? ok(changed + recorded.value) : recorded;
 }
 
 interface GivenId {

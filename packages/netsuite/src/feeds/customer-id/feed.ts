@@ -27,8 +27,6 @@ export const customerIdFeed = defineImportFeed<z.infer<typeof Row>>({
   read: (content) => readCsvRows(content, CUSTOMER_ID_COLUMNS, Row),
   apply: async (db, row, { via, at }) => {
     const ids = { customerId: row.partyId, netsuiteId: row.idValue };
-    const recorded = await recordCustomerId(db, { ...ids, via, at });
-    if (!recorded.ok) return recorded;
     const settled = await settleQuietly(db, {
       feed: 'customer',
       subject: ids.customerId,
@@ -36,6 +34,7 @@ export const customerIdFeed = defineImportFeed<z.infer<typeof Row>>({
       via,
       at,
     });
-    return { ok: true, value: settled + Number(recorded.value.isNew) };
+    const recorded = await recordCustomerId(db, { ...ids, via, at });
+    return recorded.ok ? { ok: true, value: settled + Number(recorded.value.isNew) } : recorded;
   },
 });

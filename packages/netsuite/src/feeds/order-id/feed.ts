@@ -30,8 +30,6 @@ export const orderIdFeed = defineImportFeed<z.infer<typeof Row>>({
   read: (content) => readCsvRows(content, ORDER_ID_COLUMNS, Row),
   apply: async (db, row, { via, at }) => {
     const ids = { postingId: row.orderId, netsuiteId: row.idValue };
-    const recorded = await recordPostingId(db, { ...ids, via, at });
-    if (!recorded.ok) return recorded;
     const posting = await postingById(db, ids);
     const settled = await settleQuietly(db, {
       feed: posting?.kind === 'CASH_SALE' ? 'cash-sale' : 'sales-order',
@@ -40,6 +38,7 @@ export const orderIdFeed = defineImportFeed<z.infer<typeof Row>>({
       via,
       at,
     });
-    return { ok: true, value: settled + Number(recorded.value.isNew) };
+    const recorded = await recordPostingId(db, { ...ids, via, at });
+    return recorded.ok ? { ok: true, value: settled + Number(recorded.value.isNew) } : recorded;
   },
 });
