@@ -8,7 +8,8 @@ import { findByExternalIds } from './find-records.ts';
 import { UNITS } from './governance.ts';
 import { createFromRows } from './record-from-rows.ts';
 import { errorText, Refusal } from './script-error.ts';
-import type { Made, SettlePlan, Submitted } from './settle-files.ts';
+import type { SettlePlan, Submitted } from './settle-files.ts';
+import type { Made } from './settle-unit.ts';
 import { groupRows, readTable, type Row, writeTable } from './table.ts';
 import { NO_TASK, type WorkFile } from './work-file.ts';
 

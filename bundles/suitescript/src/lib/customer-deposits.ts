@@ -5,7 +5,7 @@ import * as record from 'N/record';
 import { findByExternalIds } from './find-records.ts';
 import { type JsonRecord, positiveAmount } from './json-records.ts';
 import { Refusal } from './script-error.ts';
-import type { Made } from './settle-files.ts';
+import type { Made } from './settle-unit.ts';
 
 export interface Deposit {
   /** The payment's id at Shopify; without one, the place in the file, which does not change. */

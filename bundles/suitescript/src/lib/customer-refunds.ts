@@ -7,7 +7,7 @@ import { FIELDS } from './fields.ts';
 import { type Filters, findByExternalIds, findRows } from './find-records.ts';
 import { type JsonRecord, positiveAmount, readJsonRecords } from './json-records.ts';
 import { Refusal } from './script-error.ts';
-import type { Made } from './settle-files.ts';
+import type { Made } from './settle-unit.ts';
 
 export interface Refund {
   readonly externalId: string;

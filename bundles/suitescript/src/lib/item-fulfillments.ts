@@ -9,7 +9,7 @@ import { FIELDS } from './fields.ts';
 import { lineIndexes } from './order-lines.ts';
 import { saveOnDate } from './posting-date.ts';
 import { Refusal } from './script-error.ts';
-import type { Made } from './settle-files.ts';
+import type { Made } from './settle-unit.ts';
 import { groupRows, readTable, type Row } from './table.ts';
 
 export interface Shipment {

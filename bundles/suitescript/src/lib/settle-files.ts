@@ -3,15 +3,8 @@
 // next run: a record that was made is found by its external id and answered again.
 
 import type { ErrorFile, Script } from '@sendsale/netsuite/contract';
-import {
-  accepted,
-  type Answer,
-  type ErrorRow,
-  refused,
-  writeAnswers,
-  writeErrors,
-} from './answers.ts';
-import { enoughUnits, retryChanged } from './governance.ts';
+import { type Answer, type ErrorRow, writeAnswers, writeErrors } from './answers.ts';
+import { enoughUnits } from './governance.ts';
 import {
   advanceFile,
   archiveFile,
@@ -20,24 +13,18 @@ import {
   setFileAside,
   takeFiles,
 } from './hand-over.ts';
-import { type ErrorText, errorText, isDuplicate } from './script-error.ts';
+import { type ErrorText, errorText } from './script-error.ts';
 import { connectServer, type Server } from './server.ts';
+import { answerUnit, makeUnit, type UnitPlan } from './settle-unit.ts';
 import { startScript } from './start-script.ts';
 import type { WorkFile } from './work-file.ts';
 
-export interface Made {
-  readonly internalId: string;
-  readonly amount?: string;
-  readonly status?: string;
-}
-
-/** One importer. A unit is what becomes, or changes, one record. */
-export interface SettlePlan<Unit> {
+/** One importer. */
+export interface SettlePlan<Unit> extends UnitPlan<Unit> {
   /** Names the acknowledgement files. */
   readonly feed: string;
   readonly script: Script;
   readonly inbox: Inbox;
-  readonly recordType: string;
   readonly errorFile: ErrorFile;
   /** Started when something was accepted. */
   readonly next: readonly Script[];
@@ -45,14 +32,6 @@ export interface SettlePlan<Unit> {
   readonly unitsEach: number;
   /** @throws when the text is not what was agreed; the file then goes to `failed/`. */
   readonly read: (text: string, file: WorkFile) => readonly Unit[];
-  readonly rowIds: (unit: Unit) => readonly string[];
-  readonly externalId: (unit: Unit) => string;
-  /** NetSuite's internal id of the order, for the published error files. */
-  readonly orderId: (unit: Unit) => string;
-  /** Internal ids, by external id, of the units that are in NetSuite already. */
-  readonly find: (units: readonly Unit[]) => ReadonlyMap<string, string>;
-  /** @throws what NetSuite says. */
-  readonly make: (unit: Unit) => Made;
   /** Gives NetSuite a whole file at once; 'WAIT' when the result is not there yet. */
   readonly submit?: (units: readonly Unit[], file: WorkFile) => Submitted;
 }
@@ -178,45 +157,6 @@ function settleUnits<Unit>({ plan, file }: FileRun<Unit>, units: readonly Unit[]
     count += 1;
   }
   return { count, accepted: acceptedRecords, answers, errors };
-}
-
-/** Makes the record, or says why not. Somebody who was quicker has made it for us. */
-export function makeUnit<Unit>(
-  plan: Pick<SettlePlan<Unit>, 'make' | 'find' | 'externalId'>,
-  unit: Unit,
-): Made | ErrorText {
-  try {
-    return retryChanged(() => plan.make(unit));
-  } catch (error) {
-    const internalId = isDuplicate(error)
-      ? plan.find([unit]).get(plan.externalId(unit))
-      : undefined;
-    return internalId === undefined ? errorText(error) : { internalId };
-  }
-}
-
-interface UnitResult<Unit> {
-  readonly plan: Pick<SettlePlan<Unit>, 'recordType' | 'externalId' | 'orderId' | 'rowIds'>;
-  readonly unit: Unit;
-  readonly result: Made | ErrorText;
-}
-
-/** The answers of a unit's rows and, if it was refused, its lines for the error file. */
-export function answerUnit<Unit>(
-  { plan, unit, result }: UnitResult<Unit>,
-  fileName: string,
-): { readonly answers: Answer[]; readonly errors: ErrorRow[] } {
-  const record = { recordType: plan.recordType, externalId: plan.externalId(unit) };
-  const rowIds = [...new Set(plan.rowIds(unit))];
-  if ('internalId' in result) {
-    const answers = rowIds.map((rowId) => accepted(rowId, { ...record, ...result }, fileName));
-    return { answers, errors: [] };
-  }
-  const orderId = plan.orderId(unit);
-  return {
-    answers: rowIds.map((rowId) => refused(rowId, { ...record, ...result }, fileName)),
-    errors: rowIds.map((rowId) => ({ ...result, fileName, orderId, rowId })),
-  };
 }
 
 function closeFile<Unit>(run: FileRun<Unit>, settled: Settled, total: number): FileOutcome {

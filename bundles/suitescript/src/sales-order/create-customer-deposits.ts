@@ -14,7 +14,8 @@ import { archiveFile, type Inbox, readWorkFile, takeFiles } from '../lib/hand-ov
 import { readJsonRecords } from '../lib/json-records.ts';
 import { errorText } from '../lib/script-error.ts';
 import { connectServer, type Server } from '../lib/server.ts';
-import { answerUnit, makeUnit, refuseFile } from '../lib/settle-files.ts';
+import { refuseFile } from '../lib/settle-files.ts';
+import { answerUnit, makeUnit } from '../lib/settle-unit.ts';
 import { startScript } from '../lib/start-script.ts';
 import type { WorkFile } from '../lib/work-file.ts';
 
