@@ -27,7 +27,10 @@ export function describeThrown(value: unknown): Thrown {
 }
 
 function isTimeout(value: unknown): boolean {
-  return value instanceof Error && Reflect.get(value, 'code') === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  // Node makes this error in the script's realm.
+  return (
+    types.isNativeError(value) && Reflect.get(value, 'code') === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
 }
 
 function fromParts(name: string, message: string, stack: string): Thrown {
