@@ -109,7 +109,7 @@ module.exports = {
       name: 'products-know-no-simulator',
       comment: 'The product does not depend on the outside world being simulated.',
       severity: 'error',
-      from: { path: room('packages'), pathNot: '\\.test\\.ts$' },
+      from: { path: room('packages'), pathNot: ['\\.test\\.ts$', '/src/test/'] },
       to: { path: anyOf([...simulators, 'tests']) },
     },
     {

@@ -195,6 +195,7 @@ async function ship(
     .where('status', '=', 'APPROVED')
     .where('facility_id', 'is not', null)
     .execute();
+  assert(items.length > 0, 'The order has items to ship.');
   for (const facilityId of new Set(items.map((item) => item.facility_id))) {
     if (facilityId === null) continue;
     const itemSeqs = items.filter((item) => item.facility_id === facilityId).map((one) => one.seq);
@@ -220,7 +221,7 @@ async function stock(db: Database, options: { from: string | undefined; at: Date
     PLACES.map((place) => ({
       facilityId: place.name,
       productId: id,
-      onHand: options.from === undefined || options.from === place.name ? 10 : 0,
+      onHand: options.from === undefined || options.from === place.name ? 1000 : 0,
     })),
   );
   await recordCounts(db, { counts, via: 'test', at: options.at });
