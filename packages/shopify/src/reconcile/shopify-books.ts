@@ -56,7 +56,7 @@ export async function shopifyBooks(
       schema: pageSchema,
     });
     if (!answer.ok) return answer;
-    const { orders } = answer.value;
+    const { orders }: z.output<typeof pageSchema> = answer.value;
     for (const node of orders.nodes) {
       books.push({
         shopId: shop.shopId,
