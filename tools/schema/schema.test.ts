@@ -57,6 +57,6 @@ test('the words a column may hold are the words of the code', async () => {
     const name = key.replace('.', '_');
     const line = written.split('\n').find((one) => one.includes(`${name}_check: CHECK`)) ?? '';
     const inSql = [...line.matchAll(/'([A-Z_]+)'::text/g)].map((match) => match[1]);
-    expect(inSql, key).toEqual([...words]);
+    expect([key, inSql]).toEqual([key, [...words]]);
   }
 });
