@@ -21,6 +21,7 @@ export function scriptsToRun(waits: OpenWaits, feeds: readonly ExportFeed[]): Sc
 }
 
 const LINE_ID_SCRIPTS: readonly ScriptKey[] = ['exportSalesOrderLineIds'];
+// The CSV export says the same as the JSON one (the published two even share a flag): its schedule is enough.
 const WAREHOUSE_SCRIPTS: readonly ScriptKey[] = ['exportFulfillmentsJson', 'exportRejectedItems'];
 const INVOICE_SCRIPTS: readonly ScriptKey[] = ['createInvoices'];
 // The published ones need two: the first makes the file, the second uploads it.

@@ -12,8 +12,8 @@ import {
   ITEM_CLOSE_COLUMNS,
   parseRowId,
 } from '../contract/index.ts';
-import { goldenText } from '../testing/sample-file.ts';
-import { samplePosting } from '../testing/sample-posting.ts';
+import { goldenText } from '../test/sample-file.ts';
+import { samplePosting } from '../test/sample-posting.ts';
 import { encodeAllocations } from './allocation/encode.ts';
 import { encodeDeposits } from './customer-deposit/encode.ts';
 import { encodeRefunds } from './customer-refund/encode.ts';

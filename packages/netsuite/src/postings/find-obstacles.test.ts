@@ -7,7 +7,7 @@ import {
   sampleItem,
   sampleMapping,
   samplePosting,
-} from '../testing/sample-posting.ts';
+} from '../test/sample-posting.ts';
 import { makeBooking } from './booking.ts';
 import { findObstacles } from './find-obstacles.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CASH_SALE_COLUMNS } from '../../contract/index.ts';
-import { goldenText } from '../../testing/sample-file.ts';
-import { sampleBooking, sampleCashSale } from '../../testing/sample-posting.ts';
+import { goldenText } from '../../test/sample-file.ts';
+import { sampleBooking, sampleCashSale } from '../../test/sample-posting.ts';
 import { encodeCashSales } from './encode.ts';
 
 test('the file is the sample, byte for byte', () => {

@@ -6,7 +6,12 @@ import { shipItems } from '@sendsale/oms';
 import { ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import { facilityAtLocation, openAllocationRow, postingById } from '@sendsale/store/read';
+import {
+  facilityAtLocation,
+  itemsShippedByNetsuite,
+  openAllocationRow,
+  postingById,
+} from '@sendsale/store/read';
 import type { Arrival } from '../import-feed.ts';
 import { settleQuietly } from '../settle-quietly.ts';
 
@@ -74,11 +79,13 @@ async function shipFromLocation(
       }),
     };
   }
+  const itemSeqs = await newItems(db, { ...part, facilityId });
+  if (itemSeqs.length === 0) return ok(0);
   const shippedAt = readShippedDate(first.shippedDate, at);
   const shipped = await shipItems(db, {
     orderId,
     facilityId,
-    itemSeqs: items.map((item) => item.itemSeq),
+    itemSeqs,
     carrier: first.carrier,
     trackingNumber: first.trackingNumber,
     origin: 'NETSUITE',
@@ -94,6 +101,21 @@ async function shipFromLocation(
     if (row !== undefined) await settleQuietly(db, { ...row, remoteId: fulfillmentId, via, at });
   }
   return ok(Number(shipped.value.isNew));
+}
+
+/**
+ * NetSuite tells a fulfillment in two formats, and the published ones have no id to know it by. There, items
+ * that a NetSuite shipment has taken from this place already are not news; with an id, `shipItems` knows.
+ */
+async function newItems(
+  db: Database,
+  part: ShippedOrder & { readonly orderId: string; readonly facilityId: string },
+): Promise<readonly string[]> {
+  const { orderId, facilityId, fulfillmentId } = part;
+  const itemSeqs = part.items.map((item) => item.itemSeq);
+  if (fulfillmentId !== null) return itemSeqs;
+  const known = await itemsShippedByNetsuite(db, { orderId, facilityId });
+  return itemSeqs.filter((seq) => !known.has(seq));
 }
 
 function groupByLocation(items: readonly ShippedItem[]): ShippedItem[][] {

@@ -8,7 +8,7 @@ import {
   sampleBooking,
   sampleItem,
   samplePosting,
-} from '../../testing/sample-posting.ts';
+} from '../../test/sample-posting.ts';
 import { encodeSalesOrders } from './encode.ts';
 
 const amount = fc.integer({ min: -100_000, max: 100_000 });

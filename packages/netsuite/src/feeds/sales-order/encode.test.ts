@@ -2,8 +2,8 @@ import { formatMinor } from '@sendsale/std';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { SALES_ORDER_COLUMNS } from '../../contract/index.ts';
-import { goldenText } from '../../testing/sample-file.ts';
-import { sampleBooking, sampleItem, samplePosting } from '../../testing/sample-posting.ts';
+import { goldenText } from '../../test/sample-file.ts';
+import { sampleBooking, sampleItem, samplePosting } from '../../test/sample-posting.ts';
 import { encodeSalesOrders } from './encode.ts';
 
 function read(content: string): Array<Record<string, string>> {

@@ -81,3 +81,19 @@ export async function allocatedItem(
     .where('a.released_at', 'is', null)
     .executeTakeFirst();
 }
+
+/** The items of an order that left a facility in item fulfillments of NetSuite. */
+export async function itemsShippedByNetsuite(
+  db: Database<Tables>,
+  options: { readonly orderId: string; readonly facilityId: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('shipment as s')
+    .innerJoin('shipment_item as x', 'x.shipment_id', 's.id')
+    .select('x.item_seq')
+    .where('s.order_id', '=', options.orderId)
+    .where('s.facility_id', '=', options.facilityId)
+    .where('s.origin', '=', 'NETSUITE')
+    .execute();
+  return new Set(rows.map((row) => row.item_seq));
+}
