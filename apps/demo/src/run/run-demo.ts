@@ -93,8 +93,8 @@ async function ringAllUp(options: DemoOptions, scene: Scene, view: LiveView): Pr
   ];
   const rung: RungOrder[] = [];
   for (const scenario of scenarios) {
-    const { id, name } = await ringUp(scene.shopifyUrl, scenario);
-    rung.push({ scenario, shopifyId: id, name });
+    const { legacyId, name } = await ringUp(scene.shopifyUrl, scenario);
+    rung.push({ scenario, shopifyId: legacyId, name });
   }
   view.say(`${rung.length} orders rung up.\n`);
   return rung;

@@ -4,7 +4,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UNKNOWN_IN_NETSUITE } from '../retailer/catalogue.ts';
 import { sampleSettings } from '../retailer/settings.ts';
+import { SHOP } from '../retailer/shop-seed.ts';
 import { netsuiteIds } from '../wire/netsuite-account.ts';
+import { subscribe } from '../wire/shopify-till.ts';
 import type { World } from './world.ts';
 
 export interface Scene extends World {
@@ -32,6 +34,7 @@ const FIRST_JOBS = ['download-catalogue', 'run-scripts'];
 export async function setScene(world: World): Promise<Scene> {
   const ids = await netsuiteIds(world.netsuite, SETTING_TYPES);
   await world.api.importSettings(sampleSettings(ids));
+  await subscribe(world.shopifyUrl, `${world.omsUrl}/webhooks/shopify/${SHOP.id}`);
   await waitForStock(world);
   const items = new Set(
     (await world.netsuite.records('inventoryitem')).map(({ fields }) => String(fields['itemid'])),

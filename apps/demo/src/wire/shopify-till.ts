@@ -10,15 +10,22 @@ import { SHOP } from '../retailer/shop-seed.ts';
 import type { Scenario, ScenarioPayment } from '../scenarios/scenario.ts';
 import { callJson } from './call-json.ts';
 
-const Rung = z.object({ id: z.string(), name: z.string() });
+const Rung = z.object({ legacyId: z.string(), name: z.string() });
 export type Rung = z.infer<typeof Rung>;
 
 const OrderState = z.object({
-  id: z.string(),
-  totalPrice: z.string(),
+  legacyId: z.string(),
+  total: z.string(),
   currency: z.string(),
-  displayFulfillmentStatus: z.string(),
+  fulfillmentStatus: z.string(),
 });
+
+const TOPICS = ['ORDERS_CREATE', 'ORDERS_UPDATED', 'ORDERS_CANCELLED'];
+
+/** Has Shopify tell the address of every order that is made or changes. */
+export async function subscribe(baseUrl: string, uri: string): Promise<void> {
+  for (const topic of TOPICS) await callJson(`${baseUrl}/control/webhooks`, { topic, uri });
+}
 
 /** Rings the scenario up. @returns Shopify's legacy id and the name on the receipt */
 export async function ringUp(baseUrl: string, scenario: Scenario): Promise<Rung> {
@@ -33,12 +40,7 @@ export async function cancelAtTill(baseUrl: string, shopifyId: string): Promise<
 /** What Shopify says of its orders, by legacy id. */
 export async function shopifyBooks(baseUrl: string): Promise<Map<string, ShopifyBook>> {
   const orders = OrderState.array().parse(await callJson(`${baseUrl}/control/orders`));
-  return new Map(
-    orders.map(({ id, totalPrice, currency, displayFulfillmentStatus }) => [
-      id,
-      { total: totalPrice, currency, fulfillmentStatus: displayFulfillmentStatus },
-    ]),
-  );
+  return new Map(orders.map(({ legacyId, ...book }) => [legacyId, book]));
 }
 
 function cart(scenario: Scenario): CartInput {

@@ -3,6 +3,7 @@
 import { apiKeyName } from '@sendsale/oms';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Oms } from '../compose.ts';
+import { WEBHOOK_PATH } from './routes/webhook-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,7 +16,8 @@ export function asksForKey(
   oms: Oms,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
   return async (request, reply) => {
-    if (request.url === '/health') return undefined;
+    // Webhooks prove themselves by their signature.
+    if (request.url === '/health' || request.url.startsWith(`${WEBHOOK_PATH}/`)) return undefined;
     const [scheme, key] = (request.headers.authorization ?? '').split(' ');
     const name = scheme === 'Bearer' && key !== undefined ? await apiKeyName(oms.db, key) : null;
     if (name === null) return reply.code(401).send(UNAUTHORIZED);

@@ -17,6 +17,7 @@ import { orderRoutes } from './routes/order-routes.ts';
 import { problemRoutes } from './routes/problem-routes.ts';
 import { reconciliationRoutes } from './routes/reconciliation-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
 
 export type Server = Awaited<ReturnType<typeof makeServer>>;
 
@@ -52,6 +53,7 @@ export async function makeServer(oms: Oms, options: { readonly open: boolean }) 
   await server.register(jobRoutes(oms));
   await server.register(settingsRoutes(oms));
   await server.register(reconciliationRoutes(oms));
+  await server.register(webhookRoutes(oms));
   await server.ready();
   return server;
 }
