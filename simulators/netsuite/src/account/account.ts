@@ -15,6 +15,10 @@ export interface Account {
   readonly imports: CsvImports;
   /** Adds custom fields, custom records, saved searches, CSV maps, scripts and deployments of a project. */
   readonly install: (definitions: Definitions) => void;
+  /** The whole state as a text, definitions included; scripts' sources are files in it. */
+  readonly snapshot: () => string;
+  /** Puts a snapshot in place of what the account holds. */
+  readonly restore: (snapshot: string) => void;
 }
 
 export interface Records {

@@ -12,6 +12,7 @@ import { defaultPreferences } from './preferences.ts';
 import { createRecords } from './records/records.ts';
 import { createSchema } from './schema/schema.ts';
 import { createSearches } from './search/searches.ts';
+import { restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { createJournal } from './store/journal.ts';
 import { createStock } from './store/stock.ts';
 import { createStore } from './store/store.ts';
@@ -41,6 +42,7 @@ export function createAccount(options: AccountOptions): Account {
   const records = createRecords(engine);
   const csv = createImports(engine, records);
   const files = createFileCabinet(engine);
+  const parts = { engine, searches: saved, imports: csv };
   const installation = { engine, files, addSearch: saved.add, addImport: csv.add };
   return {
     now: options.now,
@@ -50,6 +52,10 @@ export function createAccount(options: AccountOptions): Account {
     imports: csv.imports,
     install: (definitions) => {
       install(installation, definitions);
+    },
+    snapshot: () => takeSnapshot(parts),
+    restore: (snapshot) => {
+      restoreSnapshot(parts, snapshot);
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
+import { recordKind } from '../schema/record-kinds.ts';
 import { cashSale } from './cash-sale.ts';
 import { customer } from './customer.ts';
 import { customerDeposit } from './customer-deposit.ts';
@@ -9,6 +10,7 @@ import { customerRefund } from './customer-refund.ts';
 import { depositApplication } from './deposit-application.ts';
 import { inventoryAdjustment } from './inventory-adjustment.ts';
 import { invoice } from './invoice.ts';
+import { item } from './item.ts';
 import { itemFulfillment } from './item-fulfillment.ts';
 import { salesOrder } from './sales-order.ts';
 
@@ -28,5 +30,7 @@ const plain = behaviour({});
 
 /** The behaviour of a record type; plain for records that are only kept. */
 export function behaviourOf(type: string): Behaviour {
-  return BEHAVIOURS.get(type) ?? plain;
+  const own = BEHAVIOURS.get(type);
+  if (own !== undefined) return own;
+  return recordKind(type).family === 'item' ? item : plain;
 }

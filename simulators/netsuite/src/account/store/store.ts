@@ -14,6 +14,10 @@ export interface Store {
   /** All records of a type, oldest first. */
   readonly list: (type: string) => StoredData[];
   readonly listFamily: (family: string) => StoredData[];
+  /** Every record, oldest first within its type. */
+  readonly all: () => StoredData[];
+  /** Puts records in place of all there are. */
+  readonly restore: (records: readonly StoredData[]) => void;
   /** Transactions that name this one: created from it, paid by it, applied to it. Oldest first. */
   readonly linkedTo: (transactionId: string) => StoredData[];
   readonly put: (record: StoredData) => void;
@@ -26,64 +30,39 @@ export interface Store {
 
 /** An empty store whose changes the journal can take back. */
 export function createStore(journal: Journal): Store {
-  const families = new Map<string, Map<string, StoredData>>();
-  const types = new Map<string, Map<string, StoredData>>();
-  const externalIds = new Map<string, StoredData>();
-  const links = new Map<string, Set<string>>();
-  let counters = new Map<string, number>();
-
-  const index = (record: StoredData): void => {
-    const { family } = recordKind(record.type);
-    part(families, family).set(record.id, record);
-    part(types, record.type).set(record.id, record);
-    const externalId = record.fields['externalid'];
-    if (typeof externalId === 'string') externalIds.set(externalKey(family, externalId), record);
-    for (const target of linkTargets(record)) {
-      const linked = links.get(target) ?? new Set<string>();
-      links.set(target, linked.add(record.id));
-    }
-  };
-  const unindex = (record: StoredData): void => {
-    const { family } = recordKind(record.type);
-    const externalId = record.fields['externalid'];
-    if (typeof externalId === 'string') externalIds.delete(externalKey(family, externalId));
-    for (const target of linkTargets(record)) links.get(target)?.delete(record.id);
-  };
-  const drop = (record: StoredData): void => {
-    unindex(record);
-    families.get(recordKind(record.type).family)?.delete(record.id);
-    types.get(record.type)?.delete(record.id);
-  };
-  const replace = (before: StoredData | undefined, after: StoredData): void => {
-    if (before !== undefined) unindex(before);
-    index(after);
-  };
+  const tables = createTables();
+  const counters = new Map<string, number>();
+  const { families, types, externalIds } = tables;
   const find = (family: string, id: string): StoredData | undefined =>
     families.get(family)?.get(id);
-
   return {
     find,
     get: (type, id) => types.get(type)?.get(id),
     byExternalId: (family, externalId) => externalIds.get(externalKey(family, externalId)),
     list: (type) => [...(types.get(type)?.values() ?? [])],
     listFamily: (family) => [...(families.get(family)?.values() ?? [])],
+    all: () => [...types.values()].flatMap((records) => [...records.values()]),
+    restore: (records) => {
+      for (const map of Object.values(tables)) map.clear();
+      for (const record of records) index(tables, record);
+    },
     linkedTo: (transactionId) =>
-      [...(links.get(transactionId) ?? [])]
+      [...(tables.links.get(transactionId) ?? [])]
         .map((id) => find('transaction', id))
         .filter((record) => record !== undefined)
         .sort((a, b) => Number(a.id) - Number(b.id)),
     put: (record) => {
       const before = types.get(record.type)?.get(record.id);
-      replace(before, record);
+      replace(tables, before, record);
       journal.record(() => {
-        if (before === undefined) drop(record);
-        else replace(record, before);
+        if (before === undefined) drop(tables, record);
+        else replace(tables, record, before);
       });
     },
     remove: (record) => {
-      drop(record);
+      drop(tables, record);
       journal.record(() => {
-        index(record);
+        index(tables, record);
       });
     },
     // A number once drawn is never drawn again, also when the save that drew it fails. [documented]
@@ -94,9 +73,53 @@ export function createStore(journal: Journal): Store {
     },
     counters: () => Object.fromEntries(counters),
     setCounters: (saved) => {
-      counters = new Map(Object.entries(saved));
+      counters.clear();
+      for (const [counter, value] of Object.entries(saved)) counters.set(counter, value);
     },
   };
+}
+
+interface Tables {
+  readonly families: Map<string, Map<string, StoredData>>;
+  readonly types: Map<string, Map<string, StoredData>>;
+  readonly externalIds: Map<string, StoredData>;
+  readonly links: Map<string, Set<string>>;
+}
+
+function createTables(): Tables {
+  return { families: new Map(), types: new Map(), externalIds: new Map(), links: new Map() };
+}
+
+function index(tables: Tables, record: StoredData): void {
+  const { family } = recordKind(record.type);
+  part(tables.families, family).set(record.id, record);
+  part(tables.types, record.type).set(record.id, record);
+  const externalId = record.fields['externalid'];
+  if (typeof externalId === 'string') {
+    tables.externalIds.set(externalKey(family, externalId), record);
+  }
+  for (const target of linkTargets(record)) {
+    const linked = tables.links.get(target) ?? new Set<string>();
+    tables.links.set(target, linked.add(record.id));
+  }
+}
+
+function unindex(tables: Tables, record: StoredData): void {
+  const { family } = recordKind(record.type);
+  const externalId = record.fields['externalid'];
+  if (typeof externalId === 'string') tables.externalIds.delete(externalKey(family, externalId));
+  for (const target of linkTargets(record)) tables.links.get(target)?.delete(record.id);
+}
+
+function drop(tables: Tables, record: StoredData): void {
+  unindex(tables, record);
+  tables.families.get(recordKind(record.type).family)?.delete(record.id);
+  tables.types.get(record.type)?.delete(record.id);
+}
+
+function replace(tables: Tables, before: StoredData | undefined, after: StoredData): void {
+  if (before !== undefined) unindex(tables, before);
+  index(tables, after);
 }
 
 function part<T>(parts: Map<string, Map<string, T>>, key: string): Map<string, T> {

@@ -1,0 +1,322 @@
+// Whatever is tried in whatever order, allowed or not, the books stay balanced: money, stock and quantities.
+
+import { isDeepStrictEqual } from 'node:util';
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { Account, StoredRecord } from '../account.ts';
+import { SuiteScriptError } from '../failure.ts';
+import type { Retailer } from '../testing/retailer.ts';
+import {
+  addLines,
+  openRetailer,
+  order,
+  set,
+  stock,
+  term,
+  column,
+  found,
+} from '../testing/retailer.ts';
+
+type Step =
+  | { readonly kind: 'order'; readonly quantities: readonly number[]; readonly discount: number }
+  | { readonly kind: 'deposit' | 'refund'; readonly of: number; readonly cents: number }
+  | {
+      readonly kind: 'fulfill';
+      readonly of: number;
+      readonly quantity: number | null;
+      readonly status: string;
+    }
+  | { readonly kind: 'bill'; readonly of: number; readonly quantity: number | null }
+  | { readonly kind: 'sell' | 'adjust'; readonly quantity: number }
+  | { readonly kind: 'close' | 'change'; readonly of: number; readonly quantity: number }
+  | { readonly kind: 'progress' | 'delete'; readonly of: number };
+
+const which = fc.nat({ max: 3 });
+const few = fc.integer({ min: 0, max: 4 });
+// Null leaves what the transform proposes.
+const someOrAll = fc.option(few, { freq: 2 });
+const cents = fc.integer({ min: 1, max: 12_000 });
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('order' as const),
+    quantities: fc.array(few, { minLength: 1, maxLength: 3 }),
+    discount: fc.integer({ min: -900, max: 0 }),
+  }),
+  fc.record({ kind: fc.constantFrom('deposit' as const, 'refund' as const), of: which, cents }),
+  fc.record({
+    kind: fc.constant('fulfill' as const),
+    of: which,
+    quantity: someOrAll,
+    status: fc.constantFrom('A', 'B', 'C', 'C', 'C'),
+  }),
+  fc.record({ kind: fc.constant('bill' as const), of: which, quantity: someOrAll }),
+  fc.record({
+    kind: fc.constantFrom('sell' as const, 'adjust' as const),
+    quantity: fc.integer({ min: -6, max: 4 }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('close' as const, 'change' as const),
+    of: which,
+    quantity: few,
+  }),
+  fc.record({ kind: fc.constantFrom('progress' as const, 'delete' as const), of: which }),
+);
+
+describe('random sequences', () => {
+  test('never unbalance the books', () => {
+    const done = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), (steps) => {
+        const retailer = openWithOrder();
+        for (const each of steps) {
+          const isRefused = attempt(() => {
+            take(retailer, each);
+          });
+          const outcome = `${each.kind} ${isRefused ? 'refused' : 'done'}`;
+          done.set(outcome, (done.get(outcome) ?? 0) + 1);
+          checkBooks(retailer);
+        }
+      }),
+      { numRuns: 120, seed: 20261123 },
+    );
+    // Every kind of step was both taken and refused, so the check above met all of them.
+    const kinds = 'deposit refund fulfill bill sell adjust change delete'.split(' ');
+    for (const kind of kinds) {
+      expect(done.get(`${kind} done`)).toBeGreaterThan(0);
+      expect(done.get(`${kind} refused`)).toBeGreaterThan(0);
+    }
+    expect(done.get('order done')).toBeGreaterThan(0);
+    expect(done.get('close done')).toBeGreaterThan(0);
+    expect(done.get('progress done')).toBeGreaterThan(0);
+  });
+
+  test('a refused step changes nothing', () => {
+    let refusals = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 20 }), (steps) => {
+        const retailer = openWithOrder();
+        for (const each of steps) {
+          const before = everything(retailer);
+          const isRefused = attempt(() => {
+            take(retailer, each);
+          });
+          refusals += Number(isRefused);
+          if (isRefused && !isDeepStrictEqual(everything(retailer), before)) return false;
+        }
+        return true;
+      }),
+      { numRuns: 60 },
+    );
+    expect(refusals).toBeGreaterThan(0);
+  });
+});
+
+function openWithOrder(): Retailer {
+  const retailer = openRetailer();
+  take(retailer, { kind: 'order', quantities: [2, 1], discount: -150 });
+  return retailer;
+}
+
+// Refusals are part of the game; anything else thrown is a bug.
+function attempt(work: () => void): boolean {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    if (error instanceof SuiteScriptError) return true;
+    throw error;
+  }
+}
+
+function take(retailer: Retailer, step: Step): void {
+  const { account, shirt, warehouse } = retailer;
+  switch (step.kind) {
+    case 'order':
+      return takeOrder(retailer, step);
+    case 'deposit':
+    case 'refund':
+      return takeMoney(retailer, step);
+    case 'fulfill':
+    case 'bill':
+      return takeLines(retailer, step);
+    case 'sell': {
+      const body = { entity: retailer.customer, location: warehouse };
+      const session = set(account.records.create({ type: 'cashsale' }), body);
+      const line = { item: shirt, quantity: step.quantity, price: '-1', rate: 20 };
+      addLines(session, 'item', [line]).save();
+      return;
+    }
+    case 'adjust':
+      stock(retailer, { item: shirt, location: warehouse, quantity: step.quantity });
+      return;
+    case 'close':
+    case 'change':
+      return changeOrder(account, step);
+    case 'progress': {
+      const id = nth(account, 'itemfulfillment', step.of);
+      set(account.records.load({ type: 'itemfulfillment', id }), { shipstatus: 'C' }).save();
+      return;
+    }
+    case 'delete': {
+      const types = ['itemfulfillment', 'invoice', 'customerrefund', 'cashsale'];
+      const type = types[step.of] ?? 'invoice';
+      account.records.delete({ type, id: nth(account, type, 0) });
+    }
+  }
+}
+
+function takeOrder(retailer: Retailer, step: Extract<Step, { kind: 'order' }>): void {
+  const { shirt, jacket, warehouse, lineDiscount } = retailer;
+  const lines = step.quantities.map((quantity, index) => ({
+    item: index % 2 === 0 ? shirt : jacket,
+    quantity,
+    price: '-1',
+    rate: 19.99,
+    location: warehouse,
+  }));
+  const off = { item: lineDiscount, price: '-1', rate: step.discount / 100 };
+  order(retailer, [...lines, off], { shippingcost: 4.95 });
+}
+
+function takeMoney({ account, card }: Retailer, step: Extract<Step, { cents: number }>): void {
+  if (step.kind === 'deposit') {
+    const defaultValues = { salesorder: nth(account, 'salesorder', step.of) };
+    const session = account.records.create({ type: 'customerdeposit', defaultValues });
+    set(session, { payment: step.cents / 100 }).save();
+    return;
+  }
+  const fromId = nth(account, 'customerdeposit', step.of);
+  const refund = { fromType: 'customerdeposit', fromId, toType: 'customerrefund' };
+  const session = set(account.records.transform(refund), { paymentmethod: card });
+  session.setSublistValue('deposit', 'amount', 0, step.cents / 100);
+  session.save();
+}
+
+function takeLines({ account }: Retailer, step: Extract<Step, { kind: 'fulfill' | 'bill' }>): void {
+  const fromId = nth(account, 'salesorder', step.of);
+  const toType = step.kind === 'bill' ? 'invoice' : 'itemfulfillment';
+  const session = account.records.transform({ fromType: 'salesorder', fromId, toType });
+  if (step.kind === 'fulfill') session.setValue('shipstatus', step.status);
+  if (step.quantity !== null) session.setSublistValue('item', 'quantity', 0, step.quantity);
+  session.save();
+}
+
+function changeOrder(account: Account, step: Extract<Step, { kind: 'close' | 'change' }>): void {
+  const session = account.records.load({
+    type: 'salesorder',
+    id: nth(account, 'salesorder', step.of),
+  });
+  if (step.kind === 'close') session.setSublistValue('item', 'isclosed', 0, true);
+  else session.setSublistValue('item', 'quantity', 0, step.quantity);
+  session.save();
+}
+
+function nth(account: Account, type: string, index: number): string {
+  const records = account.records.list(type);
+  return records[index % Math.max(records.length, 1)]?.id ?? '0';
+}
+
+const TYPES = [
+  'salesorder',
+  'itemfulfillment',
+  'invoice',
+  'cashsale',
+  'customerdeposit',
+  'depositapplication',
+  'customerrefund',
+  'inventoryadjustment',
+];
+
+function everything(retailer: Retailer): unknown {
+  const { account } = retailer;
+  const names = [
+    'internalid',
+    'inventorylocation',
+    'locationquantityonhand',
+    'locationquantitycommitted',
+    'locationquantitybackordered',
+  ];
+  return [
+    TYPES.map((type) => account.records.list(type)),
+    found(account, {
+      type: 'item',
+      filters: [term('type', 'anyof', 'InvtPart')],
+      columns: names.map((name) => column(name)),
+    }),
+  ];
+}
+
+function toCents(value: unknown): number {
+  return Math.round(Number(value ?? 0) * 100);
+}
+
+function lines(
+  record: StoredRecord | undefined,
+  sublist = 'item',
+): StoredRecord['sublists'][string] {
+  return record?.sublists[sublist] ?? [];
+}
+
+function checkBooks(retailer: Retailer): void {
+  const { records } = retailer.account;
+  checkMoney(retailer.account);
+  for (const each of records.list('salesorder')) {
+    for (const line of lines(each)) {
+      if (line['itemtype'] === 'Discount') continue;
+      const [ordered, shipped, billed, picked] = [
+        'quantity',
+        'quantityfulfilled',
+        'quantitybilled',
+        'quantitypicked',
+      ].map((field) => Number(line[field] ?? 0));
+      expect((shipped ?? 0) + (picked ?? 0)).toBeLessThanOrEqual(ordered ?? 0);
+      expect(billed).toBeLessThanOrEqual(shipped ?? 0);
+    }
+  }
+  const names = ['locationquantityonhand', 'locationquantitycommitted'];
+  const stockRows = found(retailer.account, {
+    type: 'item',
+    filters: [term('locationquantityonhand', 'isnotempty')],
+    columns: names.map((name) => column(name)),
+  });
+  for (const [onHand, committed] of stockRows) {
+    expect(Number(onHand)).toBeGreaterThanOrEqual(0);
+    expect(Number(committed)).toBeLessThanOrEqual(Number(onHand));
+  }
+}
+
+function checkMoney({ records }: Account): void {
+  const applications = records.list('depositapplication').flatMap((each) =>
+    lines(each, 'apply').map((line) => ({
+      deposit: each.fields['deposit'],
+      doc: line['doc'],
+      cents: toCents(line['amount']),
+    })),
+  );
+  for (const each of records.list('customerdeposit')) {
+    const applied = applications
+      .filter((one) => one.deposit === each.id)
+      .reduce((total, one) => total + one.cents, 0);
+    expect(applied).toBeLessThanOrEqual(toCents(each.fields['payment']));
+    expect(toCents(each.fields['unapplied'])).toBe(toCents(each.fields['payment']) - applied);
+    expect(each.statusText === 'Fully Applied').toBe(applied === toCents(each.fields['payment']));
+  }
+  for (const each of records.list('invoice')) {
+    const applied = applications
+      .filter((one) => one.doc === each.id)
+      .reduce((total, one) => total + one.cents, 0);
+    expect(toCents(each.fields['amountremaining'])).toBe(toCents(each.fields['total']) - applied);
+    expect(each.statusText === 'Paid In Full').toBe(toCents(each.fields['total']) === applied);
+    const amounts = lines(each).reduce((total, line) => total + toCents(line['amount']), 0);
+    expect(toCents(each.fields['total'])).toBe(amounts + toCents(each.fields['shippingcost']));
+  }
+  for (const each of records.list('customerrefund')) {
+    const given = applications
+      .filter((one) => one.doc === each.id)
+      .reduce((total, one) => total + one.cents, 0);
+    expect(given).toBe(toCents(each.fields['total']));
+  }
+}
