@@ -12,6 +12,7 @@ const USAGE = `Runs SuiteCloud (SDF) projects as a NetSuite account would.
   --port N                 0 unless said: the system chooses
   --host ADDRESS           127.0.0.1 unless said
   --seed FILE              JSON list of records the account begins with
+  --state FILE             keeps the account in this file; with it the seed counts only the first time
   --secret ID=FILE         an API secret: a password or private key; may be repeated
   --oauth-client CLIENT,CERTIFICATE,FILE
                            who may call RESTlets: client id, certificate id, file of the public key; may be repeated
@@ -43,6 +44,7 @@ export async function main(
     projects: values.project,
     warn: values.warn,
     seedFile: values.seed ?? null,
+    stateFile: values.state ?? null,
     secrets: Object.fromEntries(values.secret.map(readSecret)),
     oauthClients: values['oauth-client'].map(readClient),
     accountId: values.account,
@@ -71,6 +73,7 @@ function parse(args: readonly string[]) {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       seed: { type: 'string' },
+      state: { type: 'string' },
       secret: { type: 'string', multiple: true, default: [] },
       'oauth-client': { type: 'string', multiple: true, default: [] },
       account: { type: 'string', default: 'TSTDRV0000001' },

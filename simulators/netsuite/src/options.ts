@@ -12,6 +12,8 @@ export const NetSuiteOptions = z.strictObject({
   warn: z.boolean().default(false),
   /** JSON file with the records the account begins with. */
   seedFile: z.string().nullable().default(null),
+  /** Where the account is kept between two runs; what is in it wins over the seed. */
+  stateFile: z.string().nullable().default(null),
   /** API secrets: id to password or private key. */
   secrets: z.record(z.string(), z.string()).default({}),
   oauthClients: z

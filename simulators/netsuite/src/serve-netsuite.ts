@@ -2,10 +2,16 @@
 // an SFTP server they call must be in another thread or process.
 
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
 import type { SdfProblem } from './sdf/problem.ts';
 import { createServer } from './http/server.ts';
 import { NetSuiteOptions } from './options.ts';
-import { installProjects } from './runtime/install-projects.ts';
+import { deployProject, readProjects } from './runtime/install-projects.ts';
+import type { ScriptHost } from './runtime/script-host.ts';
+import { fingerprint, openStateFile } from './runtime/state-file.ts';
+import type { StateFile } from './runtime/state-file.ts';
+import type { Project } from './sdf/project.ts';
 import { RecordSpecs, createRecords } from './runtime/seed.ts';
 import { createSimulator } from './runtime/simulator.ts';
 import type { Simulator } from './runtime/simulator.ts';
@@ -31,24 +37,58 @@ export async function serveNetSuite(given: NetSuiteOptions): Promise<ServedNetSu
     longestSeconds: options.longestSeconds,
   });
   const { host, scheduler } = simulator;
-  const { problems, notes } = installProjects(host, options.projects, { warn: options.warn });
-  if (options.seedFile !== null) {
-    createRecords(
-      host.account,
-      RecordSpecs.parse(JSON.parse(readFileSync(options.seedFile, 'utf8'))),
-    );
-  }
+  const { projects, problems, notes } = readProjects(options.projects, { warn: options.warn });
+  const state = fillAccount(host, projects, options);
   const server = createServer(simulator, { oauthClients: options.oauthClients });
   const url = await server.listen({ port: options.port, host: options.host });
   if (options.schedules) scheduler.start();
+  const saving = state === null ? null : saveRegularly(host, () => state.save(projects));
   return {
     url,
     problems,
     notes,
     simulator,
     close: async () => {
+      scheduler.stop();
       await server.close();
+      await Promise.race([host.tasks.queue.idle(), sleep(LONGEST_END_MS, null, { ref: false })]);
+      clearInterval(saving ?? undefined);
+      state?.save(projects);
       await simulator.close();
     },
   };
+}
+
+const SAVE_EVERY_MS = 30_000;
+// How long jobs that are under way may take to end before they are left behind.
+const LONGEST_END_MS = 5_000;
+
+// From the state file if there is one, else from the seed; projects that changed are deployed again.
+function fillAccount(
+  host: ScriptHost,
+  projects: readonly Project[],
+  options: z.output<typeof NetSuiteOptions>,
+): StateFile | null {
+  const { account, registry } = host;
+  const state = options.stateFile === null ? null : openStateFile(options.stateFile, account);
+  const isDeployed = state?.projects === fingerprint(projects);
+  for (const project of projects) {
+    if (isDeployed) registry.add(project);
+    else deployProject(host, project);
+  }
+  if (options.seedFile !== null && state?.wasRestored !== true) {
+    const specs: unknown = JSON.parse(readFileSync(options.seedFile, 'utf8'));
+    createRecords(account, RecordSpecs.parse(specs));
+  }
+  return state;
+}
+
+// Only after scripts ran: an idle account does not change by itself.
+function saveRegularly({ executions }: ScriptHost, save: () => void): NodeJS.Timeout {
+  let saved = executions.count();
+  return setInterval(() => {
+    if (executions.count() === saved) return;
+    saved = executions.count();
+    save();
+  }, SAVE_EVERY_MS).unref();
 }

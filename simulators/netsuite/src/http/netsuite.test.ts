@@ -1,10 +1,14 @@
 // The simulator from outside: its own thread, real HTTP, a signed assertion, a RESTlet that starts a script.
 
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import type { CryptoKey, KeyObject } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { serveNetSuite } from '../serve-netsuite.ts';
 import { startNetSuite } from '../start-netsuite.ts';
 import type { NetSuite } from '../start-netsuite.ts';
 import { ACME_PROJECT } from '../test-kit/acme-account.ts';
@@ -228,4 +232,34 @@ test('the clock is moved, and a scheduled deployment that falls due on the way r
     '2026-11-24T12:30:00.000Z',
     '2026-11-24T12:15:00.000Z',
   ]);
+});
+
+test('an account kept in a file goes on where it was stopped', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'netsuite-state-'));
+  const stateFile = join(folder, 'state.json');
+  const seedFile = join(folder, 'seed.json');
+  writeFileSync(
+    seedFile,
+    JSON.stringify([{ type: 'location', externalid: 'L1', fields: { name: 'Reno' } }]),
+  );
+  const options = { projects: [ACME_PROJECT], stateFile, seedFile, schedules: false };
+  try {
+    const first = await serveNetSuite(options);
+    const { records } = first.simulator.host.account;
+    records.submitFields({
+      type: 'scriptdeployment',
+      id: records.list('scriptdeployment')[0]?.id ?? '',
+      values: { status: 'TESTING' },
+    });
+    await first.close();
+
+    const second = await serveNetSuite(options);
+    const restored = second.simulator.host.account.records;
+    expect(restored.list('location').map(({ fields }) => fields['name'])).toEqual(['Reno']);
+    expect(restored.list('scriptdeployment')[0]?.fields['status']).toBe('TESTING');
+    expect(second.simulator.host.registry.scripts()).toHaveLength(4);
+    await second.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

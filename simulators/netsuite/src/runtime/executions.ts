@@ -48,6 +48,8 @@ export interface ExecutionFilter {
 
 export interface Executions {
   readonly add: (execution: Omit<Execution, 'id'>) => void;
+  /** How many there have been, kept or not. */
+  readonly count: () => number;
   /** Newest first. */
   readonly list: (filter: ExecutionFilter) => readonly Execution[];
 }
@@ -64,6 +66,7 @@ export function createExecutions(): Executions {
       // Dropping a tenth at a time keeps the cost of a full log small.
       if (kept.length > KEPT * 1.1) kept.splice(0, kept.length - KEPT);
     },
+    count: () => lastId,
     list: ({ script, taskId, failedOnly, limit = 100 }) =>
       kept
         .filter((one) => script === undefined || one.script === script)

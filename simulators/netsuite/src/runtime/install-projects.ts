@@ -32,9 +32,19 @@ export class InstallRefused extends Error {
   }
 }
 
-/** @throws InstallRefused */
+/** Reads the projects and deploys them. @throws InstallRefused */
 export function installProjects(
   host: ScriptHost,
+  directories: readonly string[],
+  options: InstallOptions,
+): Installation {
+  const installation = readProjects(directories, options);
+  for (const project of installation.projects) deployProject(host, project);
+  return installation;
+}
+
+/** Reads the projects; a later one may refer to what an earlier one defines. @throws InstallRefused */
+export function readProjects(
   directories: readonly string[],
   options: InstallOptions,
 ): Installation {
@@ -46,14 +56,14 @@ export function installProjects(
     if (read.problems.length > 0 && !options.warn)
       throw new InstallRefused(directory, read.problems);
     problems.push(...read.problems);
-    installProject(host, read.project);
     projects.push(read.project);
     for (const id of definedIds(read.project)) knownIds.add(id);
   }
   return { projects, problems, notes: projects.flatMap((project) => project.notes) };
 }
 
-function installProject({ account, registry }: ScriptHost, project: Project): void {
+/** Puts a project's definitions and files into the account, and its scripts where they can be run. */
+export function deployProject({ account, registry }: ScriptHost, project: Project): void {
   account.install(project.definitions);
   registry.add(project);
   const scripts = new Set(project.definitions.scripts.map((script) => script.file));

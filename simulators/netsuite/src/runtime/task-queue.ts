@@ -72,12 +72,60 @@ const PREFIXES: Readonly<Record<TaskKind, string>> = {
 };
 
 export function createTaskQueue(options: TaskQueueOptions): TaskQueue {
+  const records = createTaskRecords(options.now);
+  const line = createLine(options);
+  return {
+    find: records.find,
+    list: records.list,
+    enqueue: (task) => {
+      const record = records.add(task);
+      line.add(record, task);
+      return record;
+    },
+    unfinished: (script, deployment) =>
+      line
+        .unfinished()
+        .filter((record) => record.script === script && record.deployment === deployment),
+    idle: line.idle,
+    hold: line.hold,
+    release: line.release,
+    step: line.step,
+  };
+}
+
+type Records = Pick<TaskQueue, 'find' | 'list'> & {
+  readonly add: (task: NewTask) => TaskRecord;
+};
+
+// What everybody may ask about, also when it has ended.
+function createTaskRecords(now: () => Date): Records {
   const records: TaskRecord[] = [];
+  let lastId = 0;
+  return {
+    add: (task) => {
+      lastId += 1;
+      const id = `${PREFIXES[task.kind]}_${String(lastId).padStart(8, '0')}`;
+      const record = newRecord(id, task, now());
+      records.push(record);
+      if (records.length > KEPT * 1.1) records.splice(0, records.length - KEPT);
+      return record;
+    },
+    find: (id) => records.find((record) => record.id === id) ?? null,
+    list: () => records.toReversed(),
+  };
+}
+
+type Line = Pick<TaskQueue, 'idle' | 'hold' | 'release' | 'step'> & {
+  readonly add: (record: TaskRecord, task: NewTask) => void;
+  readonly unfinished: () => readonly TaskRecord[];
+};
+
+// What waits and what runs.
+function createLine(options: TaskQueueOptions): Line {
   const waiting: Entry[] = [];
   const running = new Set<Entry>();
   const idlers: Array<() => void> = [];
   let isHeld = false;
-  let lastId = 0;
 
   const settle = (): void => {
     if (running.size === 0 && (isHeld || waiting.length === 0))
@@ -101,15 +149,7 @@ export function createTaskQueue(options: TaskQueueOptions): TaskQueue {
     }
   };
   return {
-    enqueue: (task) => {
-      lastId += 1;
-      const record = newRecord(
-        `${PREFIXES[task.kind]}_${String(lastId).padStart(8, '0')}`,
-        task,
-        options.now(),
-      );
-      records.push(record);
-      if (records.length > KEPT * 1.1) records.splice(0, records.length - KEPT);
+    add: (record, task) => {
       const entry = { record, task, isResting: runsAlready(record, running) };
       waiting.push(entry);
       if (entry.isResting) {
@@ -120,14 +160,8 @@ export function createTaskQueue(options: TaskQueueOptions): TaskQueue {
       }
       // The submitting script goes on first, as it would in NetSuite.
       setImmediate(pump);
-      return record;
     },
-    find: (id) => records.find((record) => record.id === id) ?? null,
-    list: () => records.toReversed(),
-    unfinished: (script, deployment) =>
-      [...running, ...waiting]
-        .map(({ record }) => record)
-        .filter((record) => record.script === script && record.deployment === deployment),
+    unfinished: () => [...running, ...waiting].map(({ record }) => record),
     idle: async () =>
       new Promise((resolve) => {
         idlers.push(resolve);
