@@ -23,12 +23,7 @@ function checkName(engine: Engine, draft: Draft): void {
   const parent = idOf(draft.fields, 'parent');
   if (textOf(draft.before?.fields, 'itemid').toLowerCase() === name) return;
   const isTaken = engine.store
-    .listFamily('item')
-    .some(
-      ({ id, fields }) =>
-        id !== draft.id &&
-        textOf(fields, 'itemid').toLowerCase() === name &&
-        textOf(fields, 'parent') === parent,
-    );
+    .named('item', name)
+    .some(({ id, fields }) => id !== draft.id && textOf(fields, 'parent') === parent);
   if (isTaken) refuse('DUP_ITEM', 'Uniqueness error. An item with this name already exists.');
 }

@@ -5,6 +5,7 @@ import type { Calendar } from '../calendar.ts';
 import type { Engine } from '../engine.ts';
 import type { FieldSchema } from '../schema/field.ts';
 import { recordKind } from '../schema/record-kinds.ts';
+import { ownName } from '../store/names.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { isTrue, textOf } from '../store/stored-data.ts';
@@ -18,19 +19,6 @@ export function recordText(store: Store, record: StoredData): string {
   const parent = parentId === '' ? undefined : store.find(family, parentId);
   return parent === undefined ? own : `${recordText(store, parent)} : ${own}`;
 }
-
-/** The record's own name without those of its parents. */
-export function ownName(record: StoredData): string {
-  for (const field of NAME_FIELDS) {
-    const name = textOf(record.fields, field);
-    if (name === '') continue;
-    const altName = field === 'entityid' ? textOf(record.fields, 'altname') : '';
-    return altName === '' || altName === name ? name : `${name} ${altName}`;
-  }
-  return record.id;
-}
-
-const NAME_FIELDS = ['entityid', 'itemid', 'name', 'acctname', 'periodname', 'title'];
 
 /** The text of a select value; the value itself where its list is not kept here. */
 export function selectText(engine: Engine, field: FieldSchema, id: string): string {
@@ -60,18 +48,15 @@ function dateText(calendar: Calendar, field: FieldSchema, value: Date): string {
 }
 
 /**
- * Active records whose text, own name, or display name is this, in any case. Inactive ones do not match.
+ * Active records whose text is this, in any case; an entity also by its id or name alone. Inactive ones do not match.
  * [documented] netsuite-platform §1.4
  */
 export function findByText(store: Store, family: string, text: string): StoredData[] {
   const wanted = text.trim().toLowerCase();
-  const active = store.listFamily(family).filter((record) => !isTrue(record.fields, 'isinactive'));
+  const own = wanted.split(' : ').at(-1) ?? '';
+  const active = store
+    .named(family, family === 'transaction' ? own.slice(own.indexOf('#') + 1) : own)
+    .filter((record) => !isTrue(record.fields, 'isinactive'));
   const full = active.filter((record) => recordText(store, record).toLowerCase() === wanted);
-  return full.length > 0 ? full : active.filter((record) => shortNames(record).includes(wanted));
-}
-
-// An entity is also found by its id or name alone; other records only by the whole text. [assumed]
-function shortNames(record: StoredData): string[] {
-  if (recordKind(record.type).family !== 'entity') return [];
-  return ['entityid', 'altname'].map((field) => textOf(record.fields, field).toLowerCase());
+  return full.length > 0 || family !== 'entity' ? full : active;
 }

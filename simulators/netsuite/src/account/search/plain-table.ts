@@ -1,8 +1,9 @@
 // Searches of records that are one row each: customers, locations, custom records, folders, files, scripts.
 
 import type { Engine } from '../engine.ts';
-import { ownName, recordText } from '../records/references.ts';
+import { recordText } from '../records/references.ts';
 import type { FieldSchema } from '../schema/field.ts';
+import { ownName } from '../store/names.ts';
 import { textOf } from '../store/stored-data.ts';
 import { numberCell, selectCell, textCell } from './cell.ts';
 import { fieldCell } from './field-cell.ts';

@@ -3,6 +3,7 @@
 
 import { isTransaction, recordKind } from '../schema/record-kinds.ts';
 import type { Journal } from './journal.ts';
+import { searchNames } from './names.ts';
 import type { StoredData } from './stored-data.ts';
 import { linesOf } from './stored-data.ts';
 
@@ -11,6 +12,8 @@ export interface Store {
   /** A record of any type in the family, e.g. any item. */
   readonly find: (family: string, id: string) => StoredData | undefined;
   readonly byExternalId: (family: string, externalId: string) => StoredData | undefined;
+  /** Records of a family by their own name, an entity also by its id, in any case. */
+  readonly named: (family: string, name: string) => StoredData[];
   /** All records of a type, oldest first. */
   readonly list: (type: string) => StoredData[];
   readonly listFamily: (family: string) => StoredData[];
@@ -39,11 +42,15 @@ export function createStore(journal: Journal): Store {
     find,
     get: (type, id) => types.get(type)?.get(id),
     byExternalId: (family, externalId) => externalIds.get(externalKey(family, externalId)),
+    named: (family, name) =>
+      [...(tables.names.get(nameKey(family, name)) ?? [])]
+        .map((id) => find(family, id))
+        .filter((record) => record !== undefined),
     list: (type) => [...(types.get(type)?.values() ?? [])],
     listFamily: (family) => [...(families.get(family)?.values() ?? [])],
     all: () => [...types.values()].flatMap((records) => [...records.values()]),
     restore: (records) => {
-      for (const map of Object.values(tables)) map.clear();
+      clear(tables);
       for (const record of records) index(tables, record);
     },
     linkedTo: (transactionId) =>
@@ -84,10 +91,34 @@ interface Tables {
   readonly types: Map<string, Map<string, StoredData>>;
   readonly externalIds: Map<string, StoredData>;
   readonly links: Map<string, Set<string>>;
+  readonly names: Map<string, Set<string>>;
 }
 
 function createTables(): Tables {
-  return { families: new Map(), types: new Map(), externalIds: new Map(), links: new Map() };
+  return {
+    families: new Map(),
+    types: new Map(),
+    externalIds: new Map(),
+    links: new Map(),
+    names: new Map(),
+  };
+}
+
+function clear({ families, types, externalIds, links, names }: Tables): void {
+  families.clear();
+  types.clear();
+  externalIds.clear();
+  links.clear();
+  names.clear();
+}
+
+function nameKey(family: string, name: string): string {
+  return `${family}\n${name.trim().toLowerCase()}`;
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, id: string): void {
+  const known = sets.get(key) ?? new Set<string>();
+  sets.set(key, known.add(id));
 }
 
 function index(tables: Tables, record: StoredData): void {
@@ -98,10 +129,8 @@ function index(tables: Tables, record: StoredData): void {
   if (typeof externalId === 'string') {
     tables.externalIds.set(externalKey(family, externalId), record);
   }
-  for (const target of linkTargets(record)) {
-    const linked = tables.links.get(target) ?? new Set<string>();
-    tables.links.set(target, linked.add(record.id));
-  }
+  for (const target of linkTargets(record)) addTo(tables.links, target, record.id);
+  for (const name of searchNames(record)) addTo(tables.names, nameKey(family, name), record.id);
 }
 
 function unindex(tables: Tables, record: StoredData): void {
@@ -109,6 +138,9 @@ function unindex(tables: Tables, record: StoredData): void {
   const externalId = record.fields['externalid'];
   if (typeof externalId === 'string') tables.externalIds.delete(externalKey(family, externalId));
   for (const target of linkTargets(record)) tables.links.get(target)?.delete(record.id);
+  for (const name of searchNames(record)) {
+    tables.names.get(nameKey(family, name))?.delete(record.id);
+  }
 }
 
 function drop(tables: Tables, record: StoredData): void {
