@@ -95,6 +95,13 @@ describe('the road', () => {
     });
     expect(await road.problems()).toEqual([]);
     expect(await road.sendAll()).toEqual({});
+    // The other format tells the same fulfillment once more.
+    road.answer(
+      'salesorder/import/fulfillment-nifi/2026-11-24-05-00-12-SalesOrderFulfillment.csv',
+      `orderId,orderItemSeqId,externalFacilityId,shippedDate,quantity,trackingNumber,carrier,shippingMethod,shippingMethodId\n${orderId},00001,4,undefined,1,1Z1 | 1Z2,UPS,Ground,5\n`,
+    );
+    expect(await importFiles(road.context)).toMatchObject({ fetched: 1, changed: 0 });
+    expect(await road.problems()).toEqual([]);
   });
 
   test('an order our store ships is told line by line, and the answer ties the fulfillment', async () => {

@@ -37,7 +37,7 @@ export async function openWaits(
     .where('handed_over_at', '>', since)
     .execute();
   const flags = await db
-    .selectNoFrom([lineIds(since), warehouse(since), invoice(since), items(since), stock()])
+    .selectNoFrom([lineIds(since), warehouse(since), invoice(since), items(since), stock(since)])
     .executeTakeFirstOrThrow();
   return { feeds: new Set(feeds.map((row) => row.feed)), ...flags };
 }
@@ -83,8 +83,11 @@ function items(since: Date) {
       and not exists (select 1 from product p where p.netsuite_item_id is not null)))`.as('items');
 }
 
-function stock() {
+// Asked for when the items have arrived; who gets stock from elsewhere is not asked again and again.
+function stock(since: Date) {
   return sql<boolean>`(exists (select 1 from facility f where f.netsuite_location_id is not null)
     and exists (select 1 from product p where p.netsuite_item_id is not null)
+    and exists (select 1 from feed_file f where f.feed = 'product-id' and f.direction = 'IN'
+      and f.created_at > ${since})
     and not exists (select 1 from inventory i where i.counted_at is not null))`.as('stock');
 }
