@@ -10,6 +10,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { namingPool } from './named-statements.ts';
 import { typeParsers } from './parsers.ts';
 
 const CONNECTIONS_MAX = 10;
@@ -79,7 +80,7 @@ function openServer<Tables>(options: DatabaseOptions, url: string): OpenDatabase
     options: '-c timezone=UTC',
     application_name: 'sendsale',
   });
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
   const image = async (): Promise<Blob> => {
     throw new Error('Only an embedded database can be copied as an image.');
   };
@@ -95,7 +96,7 @@ async function openEmbedded<Tables>(options: DatabaseOptions): Promise<OpenDatab
     // The one connection is never given back: the engine has no second session to offer.
     const single = { max: 1, idleTimeoutMillis: 0 };
     const pool = makePool(options, Object.assign(createPgConfig(engine), single));
-    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
     const close = async (): Promise<void> => {
       await kysely.destroy();
       await engine.close();
