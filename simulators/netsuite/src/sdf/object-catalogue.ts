@@ -25,7 +25,6 @@ const READERS: ReadonlyMap<string, ObjectReader> = new Map([
   ['scheduledscript', scriptReader('scheduledscript')],
   ['mapreducescript', scriptReader('mapreducescript')],
   ['restlet', scriptReader('restlet')],
-  ['usereventscript', scriptReader('usereventscript')],
   ['clientscript', scriptReader('clientscript')],
 ]);
 

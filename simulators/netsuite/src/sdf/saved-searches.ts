@@ -3,6 +3,7 @@
 import { ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { SearchDefinition } from '../account/account.ts';
+import { documentedSearch } from './documented-searches.ts';
 import { readScriptId } from './object-context.ts';
 import type { ObjectReader } from './object-context.ts';
 import { openSearchContainer } from './search-container.ts';
@@ -15,7 +16,15 @@ export const readSavedSearch: ObjectReader = (element, context) => {
   if (id === null) return;
   const read = readDefinition(textOf(element, 'definition'));
   if (!read.ok) {
-    context.report('SEARCH_UNREADABLE', `${id}: ${read.error}`);
+    const documented = documentedSearch(id);
+    if (documented === null) {
+      context.report('SEARCH_UNREADABLE', `${id}: ${read.error}`);
+      return;
+    }
+    context.draft.notes.push(
+      `${id} could not be read (${read.error}); its published definition is used.`,
+    );
+    context.draft.savedSearches.push(documented);
     return;
   }
   context.draft.savedSearches.push({

@@ -1,6 +1,7 @@
 // Exported saved searches are opened and read; what is not understood is refused.
 
 import { expect, test } from 'vitest';
+import { readChanged } from '../test-kit/broken-project.ts';
 import { openSearchContainer, packSearchContainer } from './search-container.ts';
 import { readSearchXml } from './search-xml.ts';
 import { parseXml } from './xml.ts';
@@ -82,6 +83,32 @@ test.each([
   ],
 ])('a search with %s is refused', (_case, xml) => {
   expect(read(xml).ok).toBe(false);
+});
+
+test('a published search whose container cannot be read is taken as it is documented, and that is noted', () => {
+  const { project, problems } = readChanged((copy) => {
+    copy.write(
+      'Objects/customsearch_hc_export_so_fulfillment.xml',
+      '<savedsearch scriptid="customsearch_hc_export_so_fulfillment"><definition>?</definition></savedsearch>',
+    );
+  });
+  expect(problems).toEqual([]);
+  expect(project.notes).toEqual([expect.stringContaining('its published definition is used')]);
+  const search = project.definitions.savedSearches.find(({ id }) =>
+    id.startsWith('customsearch_hc'),
+  )?.search;
+  expect(search?.columns[0]).toMatchObject({ name: 'externalid', join: 'createdfrom' });
+  expect(search?.filters.slice(4, 7)).toEqual([
+    {
+      name: 'formulatext',
+      join: null,
+      formula: '{createdfrom}',
+      operator: 'contains',
+      values: ['Sales Order'],
+    },
+    'AND',
+    { name: 'shipping', join: null, formula: null, operator: 'is', values: ['F'] },
+  ]);
 });
 
 test('a text that is no container is refused', () => {

@@ -43,6 +43,7 @@ export function readSearchXml(root: XmlElement): Result<SearchDefinition, string
       else columns.push(column);
     }
   }
+  if (columns.length === 0) return fail('The container names no column.');
   const filters = readExpression(terms);
   return filters.ok
     ? ok({ type, filters: filters.value, columns: withSorts(columns, sorts) })
@@ -83,18 +84,24 @@ interface FilterPart {
   readonly isNot: boolean;
 }
 
+const WITHOUT_VALUES: ReadonlySet<string> = new Set(['isempty', 'isnotempty', 'any']);
+
 function readTerm(element: XmlElement, bag: Bag): Result<FilterPart, string> {
   const alias = bag.get('FIELD_FILTER_NAME') ?? '';
   const { name, join } = readAlias(alias);
   const modifier = bag.get('FIELD_MODIFIER') ?? bag.get('FIELD_ATTRIBUTE') ?? '';
   const operator = searchOperator(modifier);
   if (operator === null) return fail(`Filter ${alias} has the unknown operator "${modifier}".`);
+  const values = readValues(element, bag);
+  if (values.length === 0 && !WITHOUT_VALUES.has(operator)) {
+    return fail(`Filter ${alias} ${operator} has no value that can be read.`);
+  }
   return ok({
     term: {
       name,
       join,
       operator,
-      values: readValues(element, bag),
+      values,
       formula: nullable(bag.get('FIELD_FORMULA')),
     },
     leftParens: count(bag, /LEFT_?PAREN/),
@@ -114,7 +121,12 @@ function readValues(element: XmlElement, bag: Bag): readonly string[] {
     )
     .map((child) => child.attributes['value'] ?? child.text);
   const split = own.flatMap((text) => text.split('\u0005'));
-  return [...split, ...nested].filter((text) => text !== '');
+  return [...split, ...nested].filter((text) => text !== '').map(withLowerKeyword);
+}
+
+// Relative dates are keywords, which N/search writes in lower case.
+function withLowerKeyword(text: string): string {
+  return /^(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)\w+)$/.test(text) ? text.toLowerCase() : text;
 }
 
 function readColumn(bag: Bag): SearchColumn {

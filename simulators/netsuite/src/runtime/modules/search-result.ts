@@ -46,8 +46,20 @@ export function resultJson({ row, columns }: ResultState): ResultJson {
   return { recordType: row.recordType, id: row.id, values };
 }
 
+// Joins as NetSuite spells them, whatever case a search was written in: published scripts read externalid.createdFrom.
+const JOIN_NAMES: ReadonlyMap<string, string> = new Map(
+  (
+    'accountingPeriod appliedToTransaction applyingTransaction billingAddress billingTransaction createdFrom ' +
+    'customerMain fulfillingTransaction inventoryDetail inventoryLocation inventoryNumber itemNumber leadSource ' +
+    'memberItem payingTransaction salesRep shippingAddress taxCode taxItem toLocation vendorLine'
+  )
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name]),
+);
+
 function valueKey(column: SearchColumn): string {
-  const key = column.join === null ? column.name : `${column.name}.${column.join}`;
+  const { name, join } = column;
+  const key = join === null ? name : `${name}.${JOIN_NAMES.get(join.toLowerCase()) ?? join}`;
   return column.summary === null ? key : `${column.summary.toUpperCase()}(${key})`;
 }
 
