@@ -425,6 +425,14 @@ describe.each(testEngines())('acceptOrder on $engine', ({ server }) => {
     expect(await sumOf(id)).toBe(10_000);
   });
 
+  test('a buyer that is hidden later stays the buyer', async () => {
+    const incoming = buildOrder();
+    const id = await accept(incoming);
+    const { customer_id: customerId } = await orderOf(id);
+    await accept({ ...incoming, customer: null, updatedAt: T1 }, T1);
+    expect(await orderOf(id)).toMatchObject({ customer_id: customerId, revision: 2 });
+  });
+
   test('units somebody else fulfilled hold the order', async () => {
     const group = buildGroup({ lines: [buildLine({ fulfilledQuantity: 1 })] });
     const id = await accept(buildOrder({ shipGroups: [group] }));

@@ -58,8 +58,10 @@ export async function acceptRevision(
   const orderId = head.id;
   const { status } = defined(await lockOrder(tx, orderId), `Order ${orderId} was there just now.`);
   const stored = await loadStoredOrder(tx, orderId);
-  const customer = await saveBuyer(tx, intake);
-  const step = { orderId, status, customerId: customer?.id ?? null };
+  const buyer = await saveBuyer(tx, intake);
+  // A buyer that is hidden or deleted in Shopify is still the one who bought.
+  const kept = incoming.customer === null ? stored.customerId : null;
+  const step = { orderId, status, customerId: kept ?? buyer?.id ?? null };
   const outcome = isUntouched(stored, status)
     ? await rebuild(tx, intake, { ...step, stored })
     : await follow(tx, intake, { ...step, stored });

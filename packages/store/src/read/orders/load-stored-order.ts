@@ -6,6 +6,7 @@ import type { Database } from '../../database.ts';
 
 export interface StoredOrder {
   readonly totalMinor: number;
+  readonly customerId: string | null;
   readonly postings: readonly SharingPosting[];
   readonly items: readonly StoredOrderItem[];
   readonly shares: readonly PaymentShare[];
@@ -24,7 +25,7 @@ export interface StoredOrderItem extends StoredItem {
 
 export async function loadStoredOrder(db: Database, orderId: string): Promise<StoredOrder> {
   const { rows } = await sql<StoredOrder>`
-    select o.total_minor as "totalMinor",
+    select o.total_minor as "totalMinor", o.customer_id as "customerId",
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'total',
           coalesce((select sum(i.unit_price_minor * i.quantity) from order_item i where i.posting_id = p.id), 0)
           + coalesce((select sum(a.amount_minor) from order_adjustment a where a.posting_id = p.id), 0))), '[]')
