@@ -19,12 +19,7 @@ export async function workWarehouse(
     const orderId = String(order.fields['custbody_hc_order_id']);
     if (leaveAlone.has(orderId) || !SHIPPABLE.includes(order.statusText ?? '')) continue;
     const lines = order.sublists['item'] ?? [];
-    const waits = lines.some(
-      (line) =>
-        String(line['location']) === locationId &&
-        line['isclosed'] !== true &&
-        Number(line['quantitycommitted'] ?? 0) > 0,
-    );
+    const waits = lines.some((line) => String(line['location']) === locationId && isOpen(line));
     if (!waits) continue;
     await account.shipFrom({
       salesOrderId: order.id,
@@ -33,4 +28,11 @@ export async function workWarehouse(
       carrier: 'UPS',
     });
   }
+}
+
+function isOpen(line: Readonly<Record<string, unknown>>): boolean {
+  const done = ['quantityfulfilled', 'quantitypicked', 'quantitypacked'].map((field) =>
+    Number(line[field] ?? 0),
+  );
+  return line['isclosed'] !== true && Number(line['quantity']) > Math.max(...done);
 }

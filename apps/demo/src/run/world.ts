@@ -137,6 +137,7 @@ function netsuiteArgs(
   const { clientId, certificateId } = OAUTH;
   return [
     ...['simulate', 'netsuite', '--json', '--project', bundle, '--seed', seed],
+    ...['--state', join(folder, 'netsuite-state.json')],
     ...['--secret', `${SECRET_ID}=${keys.netsuiteLogin.privateFile}`],
     ...['--oauth-client', `${clientId},${certificateId},${keys.oauth.publicFile}`],
   ];

@@ -16,7 +16,7 @@ export interface OpenWaits {
   readonly invoice: boolean;
   /** A record waits for the NetSuite item of a SKU, or no item of the catalogue has one yet. */
   readonly items: boolean;
-  /** Nothing was ever counted. */
+  /** Nothing was ever counted, or not the item an order waits for. */
   readonly stock: boolean;
 }
 
@@ -83,11 +83,22 @@ function items(since: Date) {
       and not exists (select 1 from product p where p.netsuite_item_id is not null)))`.as('items');
 }
 
-// Asked for when the items have arrived; who gets stock from elsewhere is not asked again and again.
+// Asked for when the items have arrived, and when an order waits for an item that nobody has counted yet; who
+// gets stock from elsewhere is not asked again and again.
 function stock(since: Date) {
   return sql<boolean>`(exists (select 1 from facility f where f.netsuite_location_id is not null)
     and exists (select 1 from product p where p.netsuite_item_id is not null)
-    and exists (select 1 from feed_file f where f.feed = 'product-id' and f.direction = 'IN'
-      and f.created_at > ${since})
-    and not exists (select 1 from inventory i where i.counted_at is not null))`.as('stock');
+    and ((exists (select 1 from feed_file f where f.feed = 'product-id' and f.direction = 'IN'
+          and f.created_at > ${since})
+        and not exists (select 1 from inventory i where i.counted_at is not null))
+      or exists (select 1 from order_item i
+        join problem q on q.code = 'UNFILLABLE' and q.order_id = i.order_id
+          and q.resolved_at is null and q.first_seen_at > ${since}
+        join product p on p.id = i.product_id and p.netsuite_item_id is not null
+        where i.queue = 'UNFILLABLE'
+          and not exists (select 1 from inventory v
+            where v.product_id = i.product_id and v.counted_at is not null)
+          and (q.first_seen_at > q.last_seen_at - interval '10 minutes'
+            or not exists (select 1 from feed_file f where f.feed = 'inventory' and f.direction = 'IN'
+              and f.created_at > q.last_seen_at - interval '30 minutes')))))`.as('stock');
 }
