@@ -33,6 +33,42 @@ export function appliedToInvoice(engine: Engine, invoiceId: string): Decimal {
   );
 }
 
+/** What an invoice is still owed. */
+export function invoiceDue(engine: Engine, invoice: StoredData): Decimal {
+  return decimalOf(invoice.fields['total']) - appliedToInvoice(engine, invoice.id);
+}
+
+/** What a credit memo has left: its total less what it pays and what was refunded of it. */
+export function creditRemaining(engine: Engine, credit: StoredData): Decimal {
+  const paid = linesOf(credit, 'apply')
+    .filter((line) => line['apply'] === true)
+    .map((line) => decimalOf(line['amount']));
+  const refunded = engine.store
+    .linkedTo(credit.id)
+    .filter((record) => record.type === 'customerrefund')
+    .map((record) => appliedBy(record, credit.id));
+  return decimalOf(credit.fields['total']) - sum(paid) - sum(refunded);
+}
+
+/** Recounts a credit memo: applied, unapplied, status. @throws when more is taken from it than it is worth */
+export function refreshCredit(engine: Engine, creditId: string): void {
+  const credit = defined(engine.store.get('creditmemo', creditId), `Credit ${creditId} is stored.`);
+  const remaining = creditRemaining(engine, credit);
+  if (remaining < 0n) refuseAsUser('More is applied than the total of the credit memo.');
+  const total = decimalOf(credit.fields['total']);
+  engine.store.put({
+    ...credit,
+    fields: {
+      ...credit.fields,
+      applied: numberOf(total - remaining),
+      unapplied: numberOf(remaining),
+      amountpaid: numberOf(total - remaining),
+      amountremaining: numberOf(remaining),
+      ...statusFields('creditmemo', remaining === 0n ? 'B' : 'A'),
+    },
+  });
+}
+
 /** Recounts an invoice: paid, remaining, status. @throws when more is applied than it is worth */
 export function refreshInvoice(engine: Engine, invoiceId: string): void {
   const invoice = defined(

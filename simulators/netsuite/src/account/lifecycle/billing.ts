@@ -8,8 +8,9 @@ import { draftLines, newLine } from '../records/draft.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { textOf } from '../store/stored-data.ts';
 import { carriedLineFields, carryBody, openOrder, refuseStart } from './carry-over.ts';
-import type { LineProgress } from './order-progress.ts';
-import { lineProgress, quantityOf, remainingToBill } from './order-progress.ts';
+import type { LineProgress } from './line-progress.ts';
+import { findOrder, quantityOf } from './line-progress.ts';
+import { dueLines } from './order-progress.ts';
 
 const CARRIED = [
   'entity',
@@ -30,23 +31,24 @@ const CARRIED = [
 // These are billed once, with the order's first bill. [assumed] for a discount that is an amount
 const ONCE = ['shippingcost', 'shippingtaxcode', 'handlingcost', 'discountitem', 'discountrate'];
 
-/** Starts an invoice or cash sale from an order: fulfilled and not yet billed. [documented] */
+/** Starts a bill of an order, or a credit of a return: fulfilled (received) and not yet billed. [documented] */
 export function startBill(engine: Engine, draft: Draft): void {
   const order = openOrder(draft);
-  const inAdvance = engine.preferences.invoiceInAdvanceOfFulfillment;
-  const due = lineProgress(engine, order).filter((line) => remainingToBill(line, inAdvance) > 0n);
+  const due = dueLines(engine, order);
   if (due.length === 0) refuseStart(draft, 'Nothing is left to bill.');
   carryBody(draft, order, isFirstBill(engine, order) ? [...CARRIED, ...ONCE] : CARRIED);
   if (!draft.schema.fields.has('terms')) draft.fields.delete('terms');
   if (!draft.schema.fields.has('paymentmethod')) draft.fields.delete('paymentmethod');
   const lines = draftLines(draft, 'item');
-  for (const line of due) lines.push(billLine(draft, line, remainingToBill(line, inAdvance)));
+  for (const { line, quantity } of due) lines.push(billLine(draft, line, quantity));
 }
+
+const BILLS = new Set(['invoice', 'cashsale', 'creditmemo', 'cashrefund']);
 
 function isFirstBill(engine: Engine, order: StoredData): boolean {
   return !engine.store
     .linkedTo(order.id)
-    .some((record) => record.type === 'invoice' || record.type === 'cashsale');
+    .some((record) => record.fields['createdfrom'] === order.id && BILLS.has(record.type));
 }
 
 const CARRIED_LINE = [
@@ -84,7 +86,7 @@ function amountShare(line: LineProgress, quantity: bigint): bigint {
   return until - toCents(share(amount, line.billed, ordered));
 }
 
-/** The order a bill was made from; null for one that stands alone. */
+/** The order or return a bill was made from; null for one that stands alone. */
 export function orderOf(engine: Engine, record: StoredData): StoredData | null {
-  return engine.store.get('salesorder', textOf(record.fields, 'createdfrom')) ?? null;
+  return findOrder(engine, textOf(record.fields, 'createdfrom'));
 }

@@ -4,6 +4,7 @@ import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
 import { recordKind } from '../schema/record-kinds.ts';
 import { cashSale } from './cash-sale.ts';
+import { creditMemo } from './credit-memo.ts';
 import { customer } from './customer.ts';
 import { customerDeposit } from './customer-deposit.ts';
 import { customerRefund } from './customer-refund.ts';
@@ -12,6 +13,8 @@ import { inventoryAdjustment } from './inventory-adjustment.ts';
 import { invoice } from './invoice.ts';
 import { item } from './item.ts';
 import { itemFulfillment } from './item-fulfillment.ts';
+import { itemReceipt } from './item-receipt.ts';
+import { returnAuthorization } from './return-authorization.ts';
 import { salesOrder } from './sales-order.ts';
 
 const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map([
@@ -24,6 +27,9 @@ const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map([
   ['depositapplication', depositApplication],
   ['customerrefund', customerRefund],
   ['inventoryadjustment', inventoryAdjustment],
+  ['returnauthorization', returnAuthorization],
+  ['itemreceipt', itemReceipt],
+  ['creditmemo', creditMemo],
 ]);
 
 const plain = behaviour({});

@@ -1,4 +1,5 @@
-// The customer refund: gives back what deposits still hold. Each refunded deposit gets a deposit application.
+// The customer refund: gives back what deposits and credit memos still hold. Each refunded deposit gets a deposit
+// application; a credit memo is named by the refund's own apply line.
 
 import { defined } from '@sendsale/std';
 
@@ -12,7 +13,13 @@ import type { Draft, DraftLine } from '../records/draft.ts';
 import { draftLines, fill, idOf, isBlank, newLine } from '../records/draft.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
-import { applyDeposit, depositRemaining, refreshDeposit } from './applications.ts';
+import {
+  applyDeposit,
+  creditRemaining,
+  depositRemaining,
+  refreshCredit,
+  refreshDeposit,
+} from './applications.ts';
 import { carryBody, refuseStart } from './carry-over.ts';
 import {
   checkPeriod,
@@ -29,22 +36,27 @@ export const customerRefund: Behaviour = behaviour({
     if (draft.source !== null) startFromDeposit(engine, draft, draft.source);
     completeHeader(engine, draft, 'customer');
     listDeposits(engine, draft);
+    listCredits(engine, draft);
   },
   fieldChanged: (engine, draft, fieldId) => {
     if (fieldId !== 'customer') return;
     completeHeader(engine, draft, 'customer');
     listDeposits(engine, draft);
+    listCredits(engine, draft);
   },
   complete: (engine, draft) => {
     completeHeader(engine, draft, 'customer');
-    if (draft.before === null) listDeposits(engine, draft);
-    keepTicked(draft);
+    if (draft.before === null) {
+      listDeposits(engine, draft);
+      listCredits(engine, draft);
+      for (const { sublist } of SOURCES) keepTicked(draft, sublist);
+    }
     draft.fields.set('total', numberOf(totalOf(draft)));
   },
   check: (engine, draft) => {
     checkSubsidiary(engine, draft, 'customer');
     checkPeriod(engine, draft);
-    if (draft.before === null) return checkDeposits(engine, draft);
+    if (draft.before === null) return checkLines(engine, draft);
     checkPeriodOf(engine, draft.before);
     if (totalOf(draft) !== decimalOf(draft.before.fields['total'])) {
       refuseAsUser('The amounts of a saved customer refund cannot be changed.');
@@ -55,6 +67,10 @@ export const customerRefund: Behaviour = behaviour({
   },
   checkDelete: checkPeriodOf,
   deleted: (engine, record) => {
+    for (const line of linesOf(record, 'apply')) {
+      const credit = engine.store.get('creditmemo', textOf(line, 'doc'));
+      if (credit !== undefined) refreshCredit(engine, credit.id);
+    }
     for (const application of engine.store.linkedTo(record.id)) {
       engine.store.remove(application);
       refreshDeposit(engine, textOf(application.fields, 'deposit'));
@@ -108,46 +124,90 @@ function depositLine(
   return line;
 }
 
+// The customer's open credit memos, unticked. [seen] the published return script looks for its credit among them
+function listCredits(engine: Engine, draft: Draft): void {
+  const customer = idOf(draft.fields, 'customer');
+  const lines = draftLines(draft, 'apply');
+  const listed = new Set(lines.map((line) => idOf(line.values, 'doc')));
+  for (const credit of engine.store.list('creditmemo')) {
+    if (credit.fields['entity'] !== customer || listed.has(credit.id)) continue;
+    const remaining = creditRemaining(engine, credit);
+    if (remaining > 0n) lines.push(creditLine(credit, remaining));
+  }
+}
+
+function creditLine(credit: StoredData, remaining: Decimal): DraftLine {
+  return newLine({
+    apply: false,
+    doc: credit.id,
+    internalid: credit.id,
+    line: '0',
+    due: numberOf(remaining),
+    total: credit.fields['total'] ?? null,
+    refnum: textOf(credit.fields, 'tranid'),
+    type: 'Credit Memo',
+    applydate: credit.fields['trandate'] ?? null,
+  });
+}
+
+interface RefundSource {
+  readonly sublist: string;
+  readonly type: string;
+  readonly remaining: (engine: Engine, source: StoredData) => Decimal;
+}
+
+const SOURCES: readonly RefundSource[] = [
+  { sublist: 'deposit', type: 'customerdeposit', remaining: depositRemaining },
+  { sublist: 'apply', type: 'creditmemo', remaining: creditRemaining },
+];
+
 // A ticked line without an amount takes all that remains; an amount alone ticks its line. [assumed]
-function keepTicked(draft: Draft): void {
-  for (const line of draftLines(draft, 'deposit')) {
+function keepTicked(draft: Draft, sublist: string): void {
+  for (const line of draftLines(draft, sublist)) {
     if (line.touched.has('amount') && !line.touched.has('apply')) line.values.set('apply', true);
   }
-  const ticked = draftLines(draft, 'deposit').filter((line) => line.values.get('apply') === true);
-  for (const line of ticked) fill(line.values, 'amount', line.values.get('remaining') ?? null);
-  draft.sublists.set('deposit', ticked);
+  const ticked = draftLines(draft, sublist).filter((line) => line.values.get('apply') === true);
+  for (const line of ticked) {
+    fill(line.values, 'amount', line.values.get('remaining') ?? line.values.get('due') ?? null);
+  }
+  draft.sublists.set(sublist, ticked);
 }
 
+// The applications shown after the save repeat the deposits, so only credits are counted of the apply lines.
 function totalOf(draft: Draft): Decimal {
-  return sum(draftLines(draft, 'deposit').map((line) => decimalOf(line.values.get('amount'))));
+  const credits = draftLines(draft, 'apply').filter(
+    (line) => idOf(line.values, 'type') === 'Credit Memo',
+  );
+  const lines = [...draftLines(draft, 'deposit'), ...credits];
+  return sum(lines.map((line) => decimalOf(line.values.get('amount'))));
 }
 
-function checkDeposits(engine: Engine, draft: Draft): void {
-  const lines = draftLines(draft, 'deposit');
-  if (lines.length === 0) {
-    refuseAsUser('You must enter at least one line item for this transaction');
-  }
-  for (const line of lines) {
-    const deposit = depositOf(engine, line);
-    const amount = decimalOf(line.values.get('amount'));
-    if (isBlank(line.values, 'amount') || amount <= 0n)
-      refuseAsUser('Please enter a value for amount');
-    const remaining = depositRemaining(engine, deposit);
-    // [documented] that it is refused; the text is [assumed]
-    if (amount > remaining) {
-      refuseAsUser(
-        `The refund of ${decimalText(amount)} is more than the ${decimalText(remaining)} remaining on deposit ` +
-          `${textOf(deposit.fields, 'tranid')}.`,
-      );
-    }
+function checkLines(engine: Engine, draft: Draft): void {
+  const count = SOURCES.reduce(
+    (total, { sublist }) => total + draftLines(draft, sublist).length,
+    0,
+  );
+  if (count === 0) refuseAsUser('You must enter at least one line item for this transaction');
+  for (const source of SOURCES) {
+    for (const line of draftLines(draft, source.sublist)) checkLine(engine, line, source);
   }
 }
 
-function depositOf(engine: Engine, line: DraftLine): StoredData {
+// [documented] that more than remains is refused; the text is [assumed]
+function checkLine(engine: Engine, line: DraftLine, { type, remaining }: RefundSource): void {
   const id = idOf(line.values, 'doc');
-  return defined(
-    engine.store.get('customerdeposit', id),
-    `Deposit ${id} of a refund line is stored.`,
+  const source = defined(
+    engine.store.get(type, id),
+    `The ${type} ${id} of a refund line is stored.`,
+  );
+  const amount = decimalOf(line.values.get('amount'));
+  if (isBlank(line.values, 'amount') || amount <= 0n)
+    refuseAsUser('Please enter a value for amount');
+  const left = remaining(engine, source);
+  if (amount <= left) return;
+  refuseAsUser(
+    `The refund of ${decimalText(amount)} is more than the ${decimalText(left)} remaining on ` +
+      `${textOf(source.fields, 'tranid')}.`,
   );
 }
 
@@ -171,6 +231,11 @@ function applyRefund(engine: Engine, refund: StoredData): void {
       type: 'Deposit Application',
     };
   });
+  const credits = linesOf(refund, 'apply');
   const saved = defined(engine.store.get('customerrefund', refund.id), 'A saved refund is stored.');
-  engine.store.put({ ...saved, sublists: { ...saved.sublists, apply: applications } });
+  engine.store.put({
+    ...saved,
+    sublists: { ...saved.sublists, apply: [...credits, ...applications] },
+  });
+  for (const line of credits) refreshCredit(engine, textOf(line, 'doc'));
 }

@@ -11,12 +11,7 @@ import type { Draft, DraftLine } from '../records/draft.ts';
 import { draftLines, fill, idOf, newLine } from '../records/draft.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
-import {
-  appliedToInvoice,
-  depositRemaining,
-  refreshDeposit,
-  refreshInvoice,
-} from './applications.ts';
+import { invoiceDue, depositRemaining, refreshDeposit, refreshInvoice } from './applications.ts';
 import { carryBody, refuseStart } from './carry-over.ts';
 import { checkNothingDependsOn } from './dependents.ts';
 import { checkPeriod, checkPeriodOf } from './transaction-checks.ts';
@@ -75,11 +70,7 @@ function openInvoices(engine: Engine, deposit: StoredData): StoredData[] {
     .list('invoice')
     .filter((invoice) => invoice.fields['entity'] === deposit.fields['customer'])
     .filter((invoice) => orderId === '' || invoice.fields['createdfrom'] === orderId)
-    .filter((invoice) => dueOf(engine, invoice) > 0n);
-}
-
-function dueOf(engine: Engine, invoice: StoredData): Decimal {
-  return decimalOf(invoice.fields['total']) - appliedToInvoice(engine, invoice.id);
+    .filter((invoice) => invoiceDue(engine, invoice) > 0n);
 }
 
 function invoiceLine(engine: Engine, invoice: StoredData): DraftLine {
@@ -88,7 +79,7 @@ function invoiceLine(engine: Engine, invoice: StoredData): DraftLine {
     doc: invoice.id,
     internalid: invoice.id,
     line: '0',
-    due: numberOf(dueOf(engine, invoice)),
+    due: numberOf(invoiceDue(engine, invoice)),
     total: invoice.fields['total'] ?? 0,
     refnum: textOf(invoice.fields, 'tranid'),
     type: 'Invoice',
@@ -119,7 +110,7 @@ function checkAmounts(engine: Engine, draft: Draft): void {
   }
   for (const line of lines) {
     const invoice = engine.store.get('invoice', idOf(line.values, 'doc'));
-    const due = invoice === undefined ? 0n : dueOf(engine, invoice);
+    const due = invoice === undefined ? 0n : invoiceDue(engine, invoice);
     const amount = decimalOf(line.values.get('amount'));
     if (amount <= 0n) refuseAsUser('Please enter a value for amount');
     if (amount > due) {

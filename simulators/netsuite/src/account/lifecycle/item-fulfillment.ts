@@ -15,13 +15,9 @@ import { textOf } from '../store/stored-data.ts';
 import { carriedLineFields, carryBody, openOrder, refuseStart } from './carry-over.ts';
 import { checkNothingDependsOn } from './dependents.ts';
 import { stockParts } from './items.ts';
-import type { LineProgress } from './order-progress.ts';
-import {
-  checkOrderBalance,
-  lineProgress,
-  refreshOrder,
-  remainingToFulfill,
-} from './order-progress.ts';
+import type { LineProgress } from './line-progress.ts';
+import { lineProgress, remainingToFulfill } from './line-progress.ts';
+import { checkOrderBalance, refreshOrder } from './order-progress.ts';
 import { statusFields } from './statuses.ts';
 import { moveStock } from './stock-moves.ts';
 import { checkLocations, checkPeriod, checkPeriodOf } from './transaction-checks.ts';

@@ -2,7 +2,7 @@
 
 import type { Engine } from '../engine.ts';
 import type { Decimal } from '../decimal.ts';
-import { decimalOf, readDecimal } from '../decimal.ts';
+import { decimalOf, ONE } from '../decimal.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { isTrue, linesOf, textOf } from '../store/stored-data.ts';
 
@@ -55,12 +55,12 @@ export interface StockPart {
 
 /** The stocked items a unit of this one takes from stock: itself, a kit's members, or nothing. */
 export function stockParts(engine: Engine, item: StoredData): StockPart[] {
-  if (isStocked(item)) return [{ itemId: item.id, each: readDecimal(1) ?? 0n }];
+  if (isStocked(item)) return [{ itemId: item.id, each: ONE }];
   if (item.type !== 'kititem') return [];
   return linesOf(item, 'member').flatMap((member) => {
     const part = engine.store.find('item', textOf(member, 'item'));
-    if (part === undefined || !isStocked(part)) return [];
-    return [{ itemId: part.id, each: decimalOf(member['quantity']) }];
+    const each = decimalOf(member['quantity']);
+    return part === undefined || !isStocked(part) || each <= 0n ? [] : [{ itemId: part.id, each }];
   });
 }
 

@@ -9,6 +9,7 @@ import { recordText } from '../records/references.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
 import { stockParts } from './items.ts';
+import { findOrder } from './line-progress.ts';
 import { quantityText } from './sales-lines.ts';
 
 interface Move {
@@ -65,7 +66,7 @@ function movesOf(engine: Engine, record: StoredData): Move[] {
     case 'invoice':
       return isFromOrder(engine, record) ? [] : lineMoves(engine, record, -1n);
     case 'creditmemo':
-      return record.fields['createdfrom'] === undefined ? lineMoves(engine, record, 1n) : [];
+      return isFromOrder(engine, record) ? [] : lineMoves(engine, record, 1n);
     case 'inventoryadjustment':
       return linesOf(record, 'inventory').map((line) => ({
         itemId: textOf(line, 'item'),
@@ -77,9 +78,10 @@ function movesOf(engine: Engine, record: StoredData): Move[] {
   }
 }
 
-// What an order sold left stock with its fulfillments. [documented]
+// What an order sold left stock with its fulfillments, what a return credits came back with its receipts.
+// [documented]
 function isFromOrder(engine: Engine, record: StoredData): boolean {
-  return engine.store.get('salesorder', textOf(record.fields, 'createdfrom')) !== undefined;
+  return findOrder(engine, textOf(record.fields, 'createdfrom')) !== null;
 }
 
 function lineMoves(engine: Engine, record: StoredData, sign: bigint): Move[] {

@@ -16,13 +16,17 @@ export function completeTotals(engine: Engine, draft: Draft): void {
   );
   const discount = bodyDiscount(engine, draft, subtotal);
   const shipping = decimalOf(fields.get('shippingcost')) + decimalOf(fields.get('handlingcost'));
-  const tax = draft.touched.has('taxtotal')
-    ? decimalOf(fields.get('taxtotal'))
-    : sum(taxByCode(engine, draft, { subtotal, discount }).values());
+  const tax = givenTax(draft) ?? sum(taxByCode(engine, draft, { subtotal, discount }).values());
   fields.set('subtotal', numberOf(subtotal));
   fields.set('discounttotal', numberOf(discount));
   fields.set('taxtotal', numberOf(tax));
   fields.set('total', numberOf(subtotal + discount + shipping + tax));
+}
+
+// A credit's or return's tax may be said by the caller. [seen] the published return script copies both fields.
+function givenTax({ fields, touched }: Draft): Decimal | null {
+  if (!isBlank(fields, 'taxamountoverride')) return decimalOf(fields.get('taxamountoverride'));
+  return touched.has('taxtotal') ? decimalOf(fields.get('taxtotal')) : null;
 }
 
 // A percentage of the lines or an amount; without a discount item there is no discount. [assumed]

@@ -17,13 +17,13 @@ function sublist(id: string, kind: SublistKind, rows: string): SublistSupplement
 const SALES_LINE =
   'item:select quantity:float units:select description:textarea price:select rate:rate amount:currency ' +
   'taxcode:select taxrate1:percent! istaxable:checkbox location:select department:select class:select ' +
-  'isclosed:checkbox line:text! orderline:text! lineuniquekey:text! itemtype:text! itemsubtype:text! ' +
+  'isclosed:checkbox quantityreceived:float! quantitybilled:float! line:text! orderline:text! lineuniquekey:text! itemtype:text! itemsubtype:text! ' +
   'orderdoc:text! quantityremaining:float! quantityavailable:float! quantityonhand:float!';
 
 // [seen] netsuite-platform §9.3: orderline quantity location itemreceive.
 const RECEIVE_LINE =
   'itemreceive:checkbox item:select! itemname:text! itemtype:text! quantity:positive location:select orderline:text! ' +
-  'line:text! lineuniquekey:text! quantityremaining:float! onhand:float! itemdescription:text! department:select ' +
+  'line:text! lineuniquekey:text! quantityremaining:float! onhand:float! restock:checkbox itemdescription:text! department:select ' +
   'class:select orderdoc:text! rate:rate! units:select';
 
 // [documented] netsuite-platform §2.5: the deposit sublist of a customer refund.

@@ -4,7 +4,7 @@
 import type { FieldValue } from '../account.ts';
 import { decimalOf, numberOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
-import { commitmentOf } from '../lifecycle/order-progress.ts';
+import { commitmentOf } from '../lifecycle/commitment.ts';
 import { statusOf } from '../lifecycle/statuses.ts';
 import { recordText } from '../records/references.ts';
 import { recordKind } from '../schema/record-kinds.ts';
@@ -64,8 +64,10 @@ function commitment(part: 'committed' | 'backordered'): SearchField {
 // Sales lines report zero before anything ships; rows that cannot ship report nothing. [assumed]
 function progress(id: string): SearchField {
   return field((_engine, { record, lineKind, line }) => {
-    const counts = record.type === 'salesorder' && lineKind === 'item';
-    return numberCell(counts ? numberOf(decimalOf(line[id])) : null);
+    const counts =
+      recordKind(record.type).family === 'transaction' && 'orderstatus' in record.fields;
+    const value = line[id] ?? (id === 'quantityfulfilled' ? line['quantityreceived'] : undefined);
+    return numberCell(counts && lineKind === 'item' ? numberOf(decimalOf(value)) : null);
   });
 }
 

@@ -70,6 +70,7 @@ export function createStore(journal: Journal): Store {
       drop(tables, record);
       journal.record(() => {
         index(tables, record);
+        backInOrder(tables, record);
       });
     },
     // A number once drawn is never drawn again, also when the save that drew it fails. [documented]
@@ -147,6 +148,15 @@ function drop(tables: Tables, record: StoredData): void {
   unindex(tables, record);
   tables.families.get(recordKind(record.type).family)?.delete(record.id);
   tables.types.get(record.type)?.delete(record.id);
+}
+
+// A record that comes back goes where it was, not to the end.
+function backInOrder({ families, types }: Tables, record: StoredData): void {
+  for (const records of [families.get(recordKind(record.type).family), types.get(record.type)]) {
+    const ordered = [...(records ?? [])].sort(([a], [b]) => Number(a) - Number(b));
+    records?.clear();
+    for (const [id, each] of ordered) records?.set(id, each);
+  }
 }
 
 function replace(tables: Tables, before: StoredData | undefined, after: StoredData): void {
