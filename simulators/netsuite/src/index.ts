@@ -1,3 +1,5 @@
+export { benchNetsuite } from './bench/bench-netsuite.ts';
+export type { NetsuiteBench } from './bench/bench-netsuite.ts';
 export { main } from './main.ts';
 export type { NetSuiteOptions } from './options.ts';
 export { describeProblem } from './sdf/problem.ts';
