@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiler = 'node_modules/@typescript/native/bin/tsc';
-const projects = ['tsconfig.json', 'packages/std', 'packages/domain', 'bundles/suitescript'];
+const projects = [
+  'tsconfig.json',
+  'packages/std',
+  'packages/domain',
+  'bundles/suitescript',
+  'simulators/shopify',
+];
 
 let failed = false;
 for (const project of projects) {

@@ -18,8 +18,8 @@ const failed = [];
 for (const [name, command, args] of steps) {
   const started = Date.now();
   const run = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${run.status === 0 ? 'ok' : 'FAILED'}  ${name}  ${seconds} s\n`);
+  const seconds = String(Math.round((Date.now() - started) / 100) / 10);
+  process.stdout.write(`${run.status === 0 ? 'ok' : 'FAILED'}  ${String(name)}  ${seconds} s\n`);
   if (run.status !== 0) failed.push(name);
 }
 process.stdout.write(`${steps.length - failed.length} passed, ${failed.length} failed\n`);

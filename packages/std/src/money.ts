@@ -41,7 +41,10 @@ export function parseMinor(text: string, currency: string): Minor | null {
 
 /** The decimal text of an amount: 12345 USD is "123.45", 5 JPY is "5". */
 export function formatMinor(amount: Minor, currency: string): string {
-  assert(Number.isSafeInteger(amount), `An amount is a whole number of minor units, not ${amount}.`);
+  assert(
+    Number.isSafeInteger(amount),
+    `An amount is a whole number of minor units, not ${amount}.`,
+  );
   const exponent = currencyExponent(currency);
   const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);

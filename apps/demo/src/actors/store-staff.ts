@@ -51,6 +51,8 @@ async function rejectItem(
 
 /** A number of the carrier's form, the same for the same shipment. */
 export function trackingNumber(facilityId: string, orderId: string): string {
-  const digits = [...`${facilityId}${orderId}`].map((letter) => letter.charCodeAt(0) % 10).join('');
+  const digits = Array.from(`${facilityId}${orderId}`, (letter) => letter.charCodeAt(0) % 10).join(
+    '',
+  );
   return `1Z999AA1${digits.padStart(10, '0').slice(-10)}`;
 }

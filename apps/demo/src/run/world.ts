@@ -53,18 +53,21 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const start = starter(options, parts);
   try {
     const keys = demoKeys(join(options.folder, 'keys'));
-    const sftp = await start('sftp', sftpArgs(options, keys), SftpReady);
+    const sftp = await start('sftp', SftpReady, { args: sftpArgs(options, keys) });
     const [shopify, netsuite] = await Promise.all([
-      start('shopify', shopifyArgs(options), UrlReady),
-      start('netsuite', netsuiteArgs(options, { keys, sftp }), UrlReady),
+      start('shopify', UrlReady, { args: shopifyArgs(options) }),
+      start('netsuite', UrlReady, { args: netsuiteArgs(options, { keys, sftp }) }),
     ]);
-    const oms = await start('oms', ['serve', '--json'], UrlReady, {
-      ...omsEnvironment(options, keys),
-      SENDSALE_SFTP_PORT: String(sftp.port),
-      SENDSALE_SFTP_HOST_KEY: sftp.hostKeySha256,
-      SENDSALE_SHOPIFY_BASE_URL: shopify.url,
-      SENDSALE_NETSUITE_RESTLET_URL: netsuite.url,
-      SENDSALE_NETSUITE_TOKEN_URL: netsuite.url,
+    const oms = await start('oms', UrlReady, {
+      args: ['serve', '--json'],
+      environment: {
+        ...omsEnvironment(options, keys),
+        SENDSALE_SFTP_PORT: String(sftp.port),
+        SENDSALE_SFTP_HOST_KEY: sftp.hostKeySha256,
+        SENDSALE_SHOPIFY_BASE_URL: shopify.url,
+        SENDSALE_NETSUITE_RESTLET_URL: netsuite.url,
+        SENDSALE_NETSUITE_TOKEN_URL: netsuite.url,
+      },
     });
     return {
       omsUrl: oms.url,
@@ -85,15 +88,14 @@ function starter(options: WorldOptions, parts: Array<Part<unknown>>) {
   mkdirSync(logs, { recursive: true });
   return async <Ready>(
     name: string,
-    args: readonly string[],
     schema: z.ZodType<Ready>,
-    environment: Readonly<Record<string, string>> = {},
+    run: { args: readonly string[]; environment?: Readonly<Record<string, string>> },
   ): Promise<Ready> => {
     const part = await startPart({
       name,
       command: options.command,
-      args,
-      environment,
+      args: run.args,
+      environment: run.environment ?? {},
       logFile: join(logs, `${name}.log`),
       parseReady: (line) => schema.parse(line),
     });
@@ -135,12 +137,14 @@ function netsuiteArgs(
   });
   writeFileSync(seed, JSON.stringify(records));
   const { clientId, certificateId } = OAUTH;
-  return [
-    ...['simulate', 'netsuite', '--json', '--project', bundle, '--seed', seed],
-    ...['--state', join(folder, 'netsuite-state.json')],
-    ...['--secret', `${SECRET_ID}=${keys.netsuiteLogin.privateFile}`],
-    ...['--oauth-client', `${clientId},${certificateId},${keys.oauth.publicFile}`],
+  const options = [
+    ['--project', bundle],
+    ['--seed', seed],
+    ['--state', join(folder, 'netsuite-state.json')],
+    ['--secret', `${SECRET_ID}=${keys.netsuiteLogin.privateFile}`],
+    ['--oauth-client', `${clientId},${certificateId},${keys.oauth.publicFile}`],
   ];
+  return ['simulate', 'netsuite', '--json', ...options.flat()];
 }
 
 function omsEnvironment(
