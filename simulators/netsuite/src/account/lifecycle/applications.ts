@@ -24,7 +24,7 @@ function appliedBy(record: StoredData, docId: string): Decimal {
 const PAYS = new Set(['depositapplication', 'creditmemo', 'customerpayment']);
 
 /** What has been applied to an invoice. */
-export function appliedToInvoice(engine: Engine, invoiceId: string): Decimal {
+function appliedToInvoice(engine: Engine, invoiceId: string): Decimal {
   return sum(
     engine.store
       .linkedTo(invoiceId)

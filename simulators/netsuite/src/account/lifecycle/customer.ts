@@ -7,7 +7,7 @@ import { fill, idOf, isBlank } from '../records/draft.ts';
 import { checkNothingDependsOn } from './dependents.ts';
 
 /** "CUSTOMER-Closed Won" of a new account. [assumed] */
-export const CLOSED_WON = '13';
+const CLOSED_WON = '13';
 
 /** Auto-generated numbers are on, as in new accounts: ids are CUST1, CUST2, … [assumed] */
 export const customer: Behaviour = behaviour({

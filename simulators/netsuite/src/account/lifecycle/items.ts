@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts';
 import type { Decimal } from '../decimal.ts';
 import { decimalOf, ONE } from '../decimal.ts';
 import type { StoredData } from '../store/stored-data.ts';
-import { isTrue, linesOf, textOf } from '../store/stored-data.ts';
+import { linesOf, textOf } from '../store/stored-data.ts';
 
 const STOCKED = new Set(['inventoryitem', 'assemblyitem']);
 const ALWAYS_SHIPPED = new Set(['inventoryitem', 'assemblyitem', 'kititem']);
@@ -62,9 +62,4 @@ export function stockParts(engine: Engine, item: StoredData): StockPart[] {
     const each = decimalOf(member['quantity']);
     return part === undefined || !isStocked(part) || each <= 0n ? [] : [{ itemId: part.id, each }];
   });
-}
-
-/** Whether the item may still be put on transactions. */
-export function isActive(item: StoredData): boolean {
-  return !isTrue(item.fields, 'isinactive');
 }

@@ -18,7 +18,7 @@ import { statusFields } from './statuses.ts';
  * E where something shipped waits to be billed while something else waits to ship; D where it does not.
  * [assumed] netsuite-platform §2.2 on E and D
  */
-export function orderStatus(lines: readonly LineProgress[]): string {
+function orderStatus(lines: readonly LineProgress[]): string {
   const isSettled = (line: LineProgress): boolean => line.billed >= line.ordered;
   if (lines.length > 0 && lines.every((line) => line.isClosed)) {
     return lines.every(isSettled) ? 'G' : 'H';

@@ -104,3 +104,71 @@ describe('a send sale', () => {
     expect(create(account, 'location', { name: 'Store 13' })).not.toBe('');
   });
 });
+
+describe('kits', () => {
+  test('commit and ship their members', () => {
+    const retailer = openRetailer();
+    const { account, shirt, jacket, warehouse } = retailer;
+    const kit = account.records.create({ type: 'kititem' });
+    set(kit, { itemid: 'OUTFIT', baseprice: 150 });
+    addLines(kit, 'member', [
+      { item: shirt, quantity: 2 },
+      { item: jacket, quantity: 1 },
+    ]);
+    const item = kit.save();
+    const orderId = order(retailer, [{ item, quantity: 6, location: warehouse }]);
+    const loaded = account.records.load({ type: 'salesorder', id: orderId });
+    expect(stored(account, 'salesorder', orderId)['total']).toBe(900);
+    // Ten shirts are five pairs, and there are five jackets.
+    expect(loaded.getSublistValue('item', 'quantitycommitted', 0)).toBe(5);
+    expect(loaded.getSublistValue('item', 'quantitybackordered', 0)).toBe(1);
+    const shipAll = (quantity: number): string =>
+      ship(retailer, orderId, { '1': { quantity, location: warehouse } });
+    expect(() => shipAll(6)).toThrow(/You only have/);
+    shipAll(5);
+    expect(statusOf(account, 'salesorder', orderId)).toBe('Pending Billing/Partially Fulfilled');
+  });
+});
+
+describe('commitment', () => {
+  test('stays with the older order, and goes to the next when it is closed', () => {
+    const retailer = openRetailer();
+    const { account, shirt, store } = retailer;
+    const line = { item: shirt, quantity: 2, location: store };
+    const [first, second] = [order(retailer, [line]), order(retailer, [line])];
+    const committed = (id: string): unknown =>
+      account.records
+        .load({ type: 'salesorder', id })
+        .getSublistValue('item', 'quantitycommitted', 0);
+    expect([committed(first), committed(second)]).toEqual([2, 0]);
+    const closing = account.records.load({ type: 'salesorder', id: first });
+    closing.setSublistValue('item', 'isclosed', 0, true);
+    closing.save();
+    expect([committed(first), committed(second)]).toEqual([0, 2]);
+    expect(() => closing.save()).toThrow(
+      expect.objectContaining({ name: 'RCRD_HAS_BEEN_CHANGED' }),
+    );
+  });
+});
+
+describe('prices and taxes', () => {
+  test('a list price wins over a rate unless the level is Custom; tax is by code, shipping included', () => {
+    const retailer = openRetailer();
+    const { account, shirt, jacket, taxCode } = retailer;
+    const orderId = order(
+      retailer,
+      [
+        { item: shirt, quantity: 1, price: '1', rate: 5 },
+        { item: jacket, quantity: 1, price: '-1', rate: 80, taxcode: taxCode },
+        { item: retailer.lineDiscount, rate: '-25%', taxcode: taxCode },
+      ],
+      { shippingcost: 10, shippingtaxcode: taxCode },
+    );
+    // (80 − 20 + 10) × 8.875 % = 6.2125
+    expect(stored(account, 'salesorder', orderId)).toMatchObject({
+      subtotal: 80,
+      taxtotal: 6.21,
+      total: 96.21,
+    });
+  });
+});

@@ -13,7 +13,7 @@ import { isTrue, textOf } from '../store/stored-data.ts';
 import { isDiscount, listPrice } from './items.ts';
 
 /** The tax code of what is not taxed. [seen] */
-export const NOT_TAXABLE = '-7';
+const NOT_TAXABLE = '-7';
 const CUSTOM_PRICE = '-1';
 const BASE_PRICE = '1';
 

@@ -62,7 +62,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
 };
 
 /** The status behind a letter; null for types without statuses. */
-export function statusOfLetter(type: string, letter: string): Status | null {
+function statusOfLetter(type: string, letter: string): Status | null {
   const row = ROWS[type]?.find((each) => each[0] === letter);
   return row === undefined ? null : { letter: row[0], word: row[1], label: row[2] };
 }

@@ -97,6 +97,6 @@ function lineMoves(engine: Engine, record: StoredData, sign: bigint): Move[] {
 }
 
 /** A line's location, else the transaction's. [assumed] */
-export function lineLocation(record: StoredData, line: Values): string {
+function lineLocation(record: StoredData, line: Values): string {
   return textOf(line, 'location') || textOf(record.fields, 'location');
 }

@@ -1,9 +1,6 @@
 // A record being edited: values that nobody else sees until they are saved.
 
-import { defined } from '@sendsale/std';
-
 import type { FieldValue } from '../account.ts';
-import type { FieldSchema, SublistSchema } from '../schema/field.ts';
 import type { TypeSchema } from '../schema/schema.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 
@@ -136,9 +133,4 @@ function valuesOf(values: ReadonlyMap<string, FieldValue>): Values {
     if (value !== null && value !== '') kept[id] = value;
   }
   return kept;
-}
-
-/** A field of a sublist the caller knows to exist. */
-export function sublistField(sublist: SublistSchema, fieldId: string): FieldSchema {
-  return defined(sublist.fields.get(fieldId), `Sublist ${sublist.id} has no field ${fieldId}.`);
 }

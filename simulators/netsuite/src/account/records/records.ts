@@ -47,7 +47,7 @@ function shown(record: StoredData): StoredRecord {
 }
 
 /** A record by type and id. @throws RCRD_DSNT_EXIST */
-export function storedRecord(engine: Engine, type: string, id: string): StoredData {
+function storedRecord(engine: Engine, type: string, id: string): StoredData {
   const known = engine.schema.type(type).type;
   return engine.store.get(known, String(id)) ?? refuseMissingRecord(known, String(id));
 }

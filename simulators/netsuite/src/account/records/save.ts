@@ -3,7 +3,6 @@
 import type { Engine } from '../engine.ts';
 import { refuseMissingRecord } from '../failure.ts';
 import type { TypeSchema } from '../schema/schema.ts';
-import type { StoredData } from '../store/stored-data.ts';
 import { checkExternalId, checkReferences, checkRequired, checkUnchanged } from './checks.ts';
 import type { Draft } from './draft.ts';
 import { fill, isBlank, toStored } from './draft.ts';
@@ -45,14 +44,6 @@ export function deleteRecord(engine: Engine, schema: TypeSchema, id: string): st
     behaviour.deleted(engine, record);
   });
   return id;
-}
-
-/** Stores a record that the account itself changes, e.g. an order whose lines were fulfilled. */
-export function rewrite(engine: Engine, record: StoredData): void {
-  engine.store.put({
-    ...record,
-    fields: { ...record.fields, lastmodifieddate: engine.now() },
-  });
 }
 
 const CREATED = ['createddate', 'datecreated', 'created'];

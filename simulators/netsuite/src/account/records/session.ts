@@ -29,6 +29,7 @@ import { ADDRESS, addressDraft } from './subrecord.ts';
 
 /** A session on a draft. */
 export function createSession(engine: Engine, draft: Draft): RecordSession {
+  let isSaved = false;
   const current = createCurrentLine(engine, draft);
   return {
     type: draft.schema.type,
@@ -40,7 +41,11 @@ export function createSession(engine: Engine, draft: Draft): RecordSession {
     getSubrecord: (fieldId) => createSession(engine, addressDraft(engine, draft, fieldId)),
     save: (options) => {
       if (draft.schema.type === ADDRESS) return refuseSubrecordSave();
-      return saveDraft(engine, draft, options?.ignoreMandatoryFields === true);
+      // A record object is saved once; load the record again to go on. [assumed]
+      if (isSaved) return refuse('RCRD_HAS_BEEN_CHANGED', 'Record has been changed');
+      const id = saveDraft(engine, draft, options?.ignoreMandatoryFields === true);
+      isSaved = true;
+      return id;
     },
   };
 }

@@ -46,7 +46,7 @@ const READERS: Readonly<Record<ValueKind, Reader>> = {
 };
 
 /** What a blank field of the kind reads as: false for a checkbox, null otherwise. */
-export function emptyOf(field: FieldSchema): FieldValue {
+function emptyOf(field: FieldSchema): FieldValue {
   return field.kind === 'checkbox' ? false : null;
 }
 

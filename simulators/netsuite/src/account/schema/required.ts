@@ -45,7 +45,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Record types a script may create, load and search: those above plus ones without mandatory fields. */
-export const PLAIN_TYPES: ReadonlySet<string> = new Set([
+const PLAIN_TYPES: ReadonlySet<string> = new Set([
   'employee',
   'vendor',
   'partner',

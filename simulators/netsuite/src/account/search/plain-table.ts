@@ -64,7 +64,7 @@ export function bodyFieldReader(field: FieldSchema): SearchField {
 }
 
 /** A join through a select field that points at records kept here: script, subsidiary, folder, parent. */
-export function selectJoin(engine: Engine, type: string, name: string): Join | null {
+function selectJoin(engine: Engine, type: string, name: string): Join | null {
   const field = engine.schema.type(type).fields.get(name);
   const target = field?.kind === 'select' ? field.target : null;
   if (field === undefined || target === null) return null;

@@ -22,8 +22,3 @@ export function isTrue(values: Values | undefined, fieldId: string): boolean {
 export function linesOf(record: StoredData, sublistId: string): readonly Values[] {
   return record.sublists[sublistId] ?? [];
 }
-
-/** The record with some body fields replaced. */
-export function withFields(record: StoredData, fields: Values): StoredData {
-  return { ...record, fields: { ...record.fields, ...fields } };
-}
