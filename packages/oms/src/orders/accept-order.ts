@@ -31,7 +31,7 @@ export interface AcceptOrderOptions {
   readonly at: Date;
 }
 
-const REFUSALS = ['TOTAL_MISMATCH', 'SHOP_UNKNOWN', 'SHOPIFY_ORDER_UNREADABLE'] as const;
+const REFUSALS = ['TOTAL_MISMATCH', 'SHOP_UNKNOWN'] as const;
 
 /**
  * Accepts an order. Repeating it changes nothing; a revision is applied as far as the order's state allows,

@@ -86,7 +86,7 @@ export async function loadIntake(db: Database, question: IntakeQuestion): Promis
       (select coalesce(json_agg(m.key), '[]') from mapping m
         where m.kind = 'NETSUITE_ITEM' and m.shop_id in (${shopId}, '*')) as "itemWords",
       exists (select 1 from problem p where p.resolved_at is null
-        and p.code in ('TOTAL_MISMATCH', 'SHOP_UNKNOWN', 'SHOPIFY_ORDER_UNREADABLE')
+        and p.code in ('TOTAL_MISMATCH', 'SHOP_UNKNOWN')
         and p.subject = ${shopId} || '/' || ${question.shopifyId}) as refused`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('A select without from returns a row.');
