@@ -3,8 +3,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runDemo } from '@sendsale/demo';
-import { buildBundle } from '@sendsale/suitescript/build';
 import { Command } from 'commander';
 import { CommandFailure } from '../failure.ts';
 import { interruption } from './interruption.ts';
@@ -33,6 +31,7 @@ export function demoCommand(): Command {
     .option('--fresh', 'forget what earlier demos left')
     .option('--port <port>', 'the port of the HTTP API', '8080')
     .action(async (flags: DemoFlags) => {
+      const { runDemo } = await import('@sendsale/demo');
       process.exitCode = await runDemo({
         once: flags.once === true,
         json: flags.json === true,
@@ -55,6 +54,7 @@ export function demoCommand(): Command {
 
 async function bundleFolder(given: string | undefined): Promise<string> {
   if (given === undefined) {
+    const { buildBundle } = await import('@sendsale/suitescript/build');
     const { outDir } = await buildBundle({ outDir: resolve(FOLDER, 'bundle') });
     return outDir;
   }

@@ -1,11 +1,9 @@
 // sendsale key create | revoke: keys for the HTTP API.
 
-import { createApiKey, revokeApiKeys } from '@sendsale/oms';
 import { systemClock } from '@sendsale/platform/clock';
 import { readEnvironment } from '@sendsale/platform/config';
 import type { Database } from '@sendsale/store/read';
 import { Command } from 'commander';
-import { openStore } from '../open-store.ts';
 import { printLine } from './print.ts';
 
 export function keyCommand(): Command {
@@ -15,6 +13,7 @@ export function keyCommand(): Command {
     .description('make a key and print it; it cannot be read again')
     .argument('<name>', 'whose it is; the actor of what is done with it')
     .action(async (name: string) => {
+      const { createApiKey } = await import('@sendsale/oms');
       printLine(
         await withDatabase(async (db) => createApiKey(db, { name, at: systemClock.now() })),
       );
@@ -24,6 +23,7 @@ export function keyCommand(): Command {
     .description('revoke every key of a name')
     .argument('<name>')
     .action(async (name: string) => {
+      const { revokeApiKeys } = await import('@sendsale/oms');
       const count = await withDatabase(async (db) =>
         revokeApiKeys(db, { name, at: systemClock.now() }),
       );
@@ -34,6 +34,7 @@ export function keyCommand(): Command {
 
 // Keys are made on the database itself: whoever may do that may do anything anyway.
 async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const { openStore } = await import('../open-store.ts');
   const { database } = await openStore(readEnvironment());
   try {
     return await work(database.kysely);

@@ -2,7 +2,6 @@
 
 import type { OrderView } from '@sendsale/api';
 import { Command } from 'commander';
-import { readOrderFiles } from './order-read.ts';
 import { printJson, printLine, printTable } from './print.ts';
 import { withApi } from './with-api.ts';
 
@@ -50,7 +49,10 @@ export function orderCommand(): Command {
       'GraphQL answers or REST/webhook bodies: one order, a list, or one a line',
     )
     .option('--json', 'print JSON (this is what it prints anyway)')
-    .action(readOrderFiles);
+    .action(async (files: readonly string[]) => {
+      const { readOrderFiles } = await import('./order-read.ts');
+      readOrderFiles(files);
+    });
   return order;
 }
 

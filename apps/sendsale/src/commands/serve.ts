@@ -4,9 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from '@sendsale/platform/config';
 import { Command } from 'commander';
-import { composeOms } from '../compose.ts';
 import { CommandFailure } from '../failure.ts';
-import { makeServer } from '../http/make-server.ts';
 import { interruption } from './interruption.ts';
 import { printLine } from './print.ts';
 import { SERVER_FILE } from './with-api.ts';
@@ -17,6 +15,8 @@ export function serveCommand(): Command {
     .option('--json', 'print one JSON line with the URL when it is ready')
     .action(async (options: { json?: true }) => {
       const stopped = interruption();
+      const { composeOms } = await import('../compose.ts');
+      const { makeServer } = await import('../http/make-server.ts');
       const environment = readEnvironment();
       const { dataFolder, http, isDemo, workers } = environment;
       const oms = await composeOms(environment, { workers, name: 'serve' });
@@ -51,6 +51,7 @@ export function workerCommand(): Command {
           'Workers of their own share a PostgreSQL: set DATABASE_URL. The embedded database has its worker inside "sendsale serve".',
         );
       }
+      const { composeOms } = await import('../compose.ts');
       const oms = await composeOms(environment, { workers: environment.workers, name: 'worker' });
       printLine('Working; Ctrl-C ends it.');
       await stopped;

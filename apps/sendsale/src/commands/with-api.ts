@@ -8,8 +8,6 @@ import type { ApiClient } from '@sendsale/api';
 import { readEnvironment } from '@sendsale/platform/config';
 import type { Environment } from '@sendsale/platform/config';
 import { z } from 'zod';
-import { composeOms } from '../compose.ts';
-import { makeServer } from '../http/make-server.ts';
 import type { Server } from '../http/make-server.ts';
 
 /** What `serve` leaves in the data folder while it runs. */
@@ -23,6 +21,9 @@ export async function withApi<T>(work: (api: ApiClient) => Promise<T>): Promise<
   if (running !== null) {
     return work(apiClient({ baseUrl: running, apiKey: environment.apiKey }));
   }
+  // Loaded only when needed: most commands find a running server and answer at once.
+  const { composeOms } = await import('../compose.ts');
+  const { makeServer } = await import('../http/make-server.ts');
   const oms = await composeOms(environment, { workers: 0, name: 'cli' });
   const server = await makeServer(oms, { open: true });
   try {
