@@ -1,0 +1,11 @@
+// Every page that is written by a program and kept in the repository.
+
+import { feedPages } from './feed-pages.ts';
+import type { Page } from './page.ts';
+import { problemsPage } from './problems-page.ts';
+import { statePages } from './state-pages.ts';
+
+/** The pages as they must be; tests/tidy compares them with what lies there. */
+export function generatedPages(): Page[] {
+  return [problemsPage(), ...statePages(), ...feedPages()];
+}
