@@ -116,12 +116,13 @@ function addClockRoutes(server: FastifyInstance, { clock, scheduler }: Simulator
   server.get('/control/clock', state);
   server.post('/control/clock', async (request) => {
     const wanted = Clock.parse(request.body);
-    if ('run' in wanted) clock.run();
-    else {
-      const at =
-        'at' in wanted ? new Date(wanted.at) : new Date(clock.now().getTime() + wanted.advanceMs);
-      await scheduler.advanceTo(at);
+    const wasStopped = clock.isStopped();
+    if ('at' in wanted) await scheduler.advanceTo(new Date(wanted.at));
+    if ('advanceMs' in wanted) {
+      await scheduler.advanceTo(new Date(clock.now().getTime() + wanted.advanceMs));
     }
+    // A clock that ran goes on running from where it was put.
+    if ('run' in wanted || ('advanceMs' in wanted && !wasStopped)) clock.run();
     return state();
   });
 }

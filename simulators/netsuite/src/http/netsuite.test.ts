@@ -189,6 +189,21 @@ test('post starts the on-demand deployment of a map/reduce script, which runs to
   expect(executions[0]?.log[0]).toMatchObject({ title: 'all', details: '1|2|3' });
 });
 
+test('an answer ordered lost is lost after its work was done, once', async () => {
+  await control('faults', { kind: 'response-lost', script: 'customscript_acme_run' });
+  const call = async (): Promise<Response> =>
+    restlet(RUN, {
+      method: 'POST',
+      body: JSON.stringify({ jobName: 'Acme numbers', scriptType: 'MAP_REDUCE' }),
+    });
+  await expect(call()).rejects.toThrow('fetch failed');
+  await control('idle');
+  const tasks = z.array(z.object({ status: z.string() })).parse(await control('tasks'));
+  expect(tasks.map(({ status }) => status)).toEqual(['COMPLETE', 'COMPLETE']);
+  expect((await call()).status).toBe(200);
+  await control('idle');
+});
+
 test('records are created through the engine, references resolved, and read back', async () => {
   const created = await control('records', [
     { type: 'location', externalid: 'L1', fields: { name: 'Reno', subsidiary: '1' } },

@@ -1,16 +1,20 @@
 // The fixture project, unmodified scripts over a real SSH connection: orders in by CSV import, their ids out by map/reduce.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startAcmeAccount } from '../test-kit/acme-account.ts';
 import type { AcmeAccount } from '../test-kit/acme-account.ts';
 
 let acme: AcmeAccount;
-beforeEach(async () => {
+let before = 0;
+beforeAll(async () => {
   acme = await startAcmeAccount();
 });
-afterEach(async () => {
+afterAll(async () => {
   await acme.close();
+});
+beforeEach(() => {
+  before = acme.simulator.host.executions.count();
 });
 
 function idOf(type: string): string {
@@ -27,24 +31,27 @@ function submit(kind: 'SCHEDULED_SCRIPT' | 'MAP_REDUCE', scriptId: string): void
   });
 }
 
+// What this test's executions threw and logged as errors.
 function errors(): readonly unknown[] {
-  return acme.simulator.host.executions
-    .list({})
+  const { executions } = acme.simulator.host;
+  return executions
+    .list({ limit: executions.count() - before })
     .flatMap(({ error, log }) => [
       ...(error === null ? [] : [error.message]),
       ...log.filter(({ level }) => level === 'ERROR').map(({ details }) => details),
     ]);
 }
 
+function orderRow(order: string, line: string): string {
+  return `EXT-${order},${idOf('customer')},11/24/2026,${order},${idOf('inventoryitem')},1,Custom,12.5,${idOf('location')},${line}`;
+}
+
+const HEADER = 'externalId,customer,date,orderId,item,quantity,priceLevel,price,location,lineId';
+
 test('an order file becomes sales orders, and their ids come back in a file', async () => {
   const { host } = acme.simulator;
-  const row = (line: string): string =>
-    `EXT1,${idOf('customer')},11/24/2026,M1,${idOf('inventoryitem')},1,Custom,12.5,${idOf('location')},${line}`;
-  const header = 'externalId,customer,date,orderId,item,quantity,priceLevel,price,location,lineId';
-  writeFileSync(
-    acme.folder('export/orders 1.csv'),
-    [header, row('00001'), row('00002'), ''].join('\n'),
-  );
+  const rows = [HEADER, orderRow('M1', '00001'), orderRow('M1', '00002'), ''];
+  writeFileSync(acme.folder('export/orders 1.csv'), rows.join('\n'));
 
   submit('SCHEDULED_SCRIPT', 'customscript_acme_import_orders');
   await host.tasks.queue.idle();
@@ -99,4 +106,24 @@ test('SFTP ordered down fails the script under its N/sftp code, and it works aga
   await host.tasks.queue.idle();
   expect(host.tasks.queue.list()[0]?.status).toBe('COMPLETE');
   expect(existsSync(acme.folder('export/failed'))).toBe(true);
+});
+
+test('a row ordered refused comes back in the response file, the others are imported', async () => {
+  const { host } = acme.simulator;
+  const orders = host.account.records.list('salesorder').length;
+  host.faults.set({ kind: 'row-refused', containing: 'M3', message: 'No, thanks' });
+  const rows = [HEADER, orderRow('M2', '00001'), orderRow('M3', '00001'), ''];
+  host.tasks.imports.submit({
+    mappingId: 'custimport_acme_orders',
+    name: 'Two orders',
+    content: rows.join('\n'),
+  });
+  await host.tasks.queue.idle();
+  host.faults.clear();
+
+  const result = host.tasks.imports.list()[0]?.result;
+  expect([result?.imported, result?.total]).toEqual([1, 2]);
+  expect(result?.refused).toEqual([{ rows: [2], message: 'No, thanks' }]);
+  expect(result?.responseFile).toContain(`"No, thanks",${orderRow('M3', '00001')}`);
+  expect(host.account.records.list('salesorder')).toHaveLength(orders + 1);
 });
