@@ -1,0 +1,1 @@
+-- Brokering: rules, runs and explanations (filled by the brokering work).
