@@ -1,1 +1,0 @@
--- Brokering: rules, runs and explanations (filled by the brokering work).
