@@ -1,19 +1,25 @@
 -- Written by tools/dump-schema.ts from a migrated database; do not edit.
 sequence allocation_id_seq start 1
 sequence api_key_id_seq start 1
+sequence bulk_run_id_seq start 1
 sequence customer_number start 10001
 sequence feed_file_id_seq start 1
 sequence inventory_variance_id_seq start 1
 sequence job_run_id_seq start 1
 sequence ledger_id_seq start 1
 sequence message_id_seq start 1
+sequence order_change_id_seq start 1
 sequence order_number start 10001
 sequence order_timeline_id_seq start 1
 sequence payment_id_seq start 1
+sequence privacy_request_id_seq start 1
 sequence problem_id_seq start 1
 sequence product_number start 10001
 sequence rejection_id_seq start 1
+sequence return_number start 10001
+sequence send_sale_number start 10001
 sequence shipment_number start 10001
+sequence shopify_notice_id_seq start 1
 
 table allocation
   id bigint not null identity always
@@ -39,6 +45,24 @@ table api_key
   api_key_pkey: PRIMARY KEY (id)
   api_key_sha256_key: UNIQUE (sha256)
 
+table bulk_run
+  id bigint not null identity always
+  shop_id text not null
+  purpose text not null
+  operation_id text not null
+  state text not null
+  listed integer not null default 0
+  differing integer not null default 0
+  error text
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  bulk_run_pkey: PRIMARY KEY (id)
+  bulk_run_purpose_check: CHECK ((purpose = ANY (ARRAY['BACKFILL'::text, 'NIGHTLY'::text])))
+  bulk_run_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  bulk_run_state_check: CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+  bulk_run_open: CREATE UNIQUE INDEX bulk_run_open ON public.bulk_run USING btree (shop_id) WHERE (state = 'RUNNING'::text)
+  bulk_run_shop: CREATE INDEX bulk_run_shop ON public.bulk_run USING btree (shop_id, purpose, id DESC)
+
 table customer
   id text not null default ('C'::text || nextval('customer_number'::regclass))
   shop_id text not null
@@ -48,9 +72,24 @@ table customer
   email text
   phone text
   netsuite_id text
+  email_key text
+  phone_key text
   customer_pkey: PRIMARY KEY (id)
   customer_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   customer_shop_id_shopify_id_key: UNIQUE (shop_id, shopify_id)
+  customer_email: CREATE INDEX customer_email ON public.customer USING btree (shop_id, email_key) WHERE (email_key IS NOT NULL)
+  customer_phone: CREATE INDEX customer_phone ON public.customer USING btree (shop_id, phone_key) WHERE (phone_key IS NOT NULL)
+
+table customer_shopify_id
+  shop_id text not null
+  shopify_id text not null
+  customer_id text not null
+  matched_by text not null
+  matched_at timestamp with time zone not null
+  customer_shopify_id_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
+  customer_shopify_id_pkey: PRIMARY KEY (shop_id, shopify_id)
+  customer_shopify_id_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  customer_shopify_id_customer: CREATE INDEX customer_shopify_id_customer ON public.customer_shopify_id USING btree (customer_id)
 
 table facility
   id text not null
@@ -197,6 +236,8 @@ table message
   message_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   message_source_topic_subject_sha256_key: UNIQUE (source, topic, subject, sha256)
   message_state_check: CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'READ'::text, 'REFUSED'::text])))
+  message_webhook: CREATE UNIQUE INDEX message_webhook ON public.message USING btree (shop_id, subject) WHERE (source = 'SHOPIFY_WEBHOOK'::text)
+  message_webhook_unread: CREATE INDEX message_webhook_unread ON public.message USING btree (id) WHERE ((source = 'SHOPIFY_WEBHOOK'::text) AND (state = 'RECEIVED'::text))
 
 table order_adjustment
   order_id text not null
@@ -215,6 +256,21 @@ table order_adjustment
   order_adjustment_order_id_ship_group_seq_fkey: FOREIGN KEY (order_id, ship_group_seq) REFERENCES ship_group(order_id, seq)
   order_adjustment_pkey: PRIMARY KEY (order_id, seq)
   order_adjustment_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table order_change
+  id bigint not null identity always
+  order_id text not null
+  key text not null
+  kind text not null
+  happened_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  via text not null
+  stated jsonb not null
+  consequence jsonb not null
+  order_change_kind_check: CHECK ((kind = ANY (ARRAY['EDIT'::text, 'CANCEL'::text, 'REFUND'::text, 'RETURN'::text, 'EXCHANGE'::text])))
+  order_change_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  order_change_order_id_key_key: UNIQUE (order_id, key)
+  order_change_pkey: PRIMARY KEY (id)
 
 table order_item
   order_id text not null
@@ -249,6 +305,38 @@ table order_item
   order_item_queue: CREATE INDEX order_item_queue ON public.order_item USING btree (queue) WHERE (queue IS NOT NULL)
   order_item_unknown: CREATE INDEX order_item_unknown ON public.order_item USING btree (shopify_variant_id) WHERE (product_id IS NULL)
 
+table order_return
+  id text not null default ('R'::text || nextval('return_number'::regclass))
+  order_id text not null
+  posting_id text not null
+  key text not null
+  shopify_refund_id text
+  shopify_return_id text
+  returned_at timestamp with time zone not null
+  goods_minor bigint not null
+  tax_minor bigint not null
+  shipping_minor bigint not null default 0
+  order_return_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  order_return_order_id_key_posting_id_key: UNIQUE (order_id, key, posting_id)
+  order_return_pkey: PRIMARY KEY (id)
+  order_return_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table order_return_item
+  return_id text not null
+  order_id text not null
+  item_seq text not null
+  quantity integer not null
+  restocked boolean not null
+  facility_id text
+  goods_minor bigint not null
+  tax_minor bigint not null
+  order_return_item_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  order_return_item_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  order_return_item_pkey: PRIMARY KEY (return_id, item_seq)
+  order_return_item_quantity_check: CHECK ((quantity > 0))
+  order_return_item_return_id_fkey: FOREIGN KEY (return_id) REFERENCES order_return(id)
+  order_return_item_of: CREATE INDEX order_return_item_of ON public.order_return_item USING btree (order_id, item_seq)
+
 table order_timeline
   id bigint not null identity always
   order_id text not null
@@ -260,6 +348,14 @@ table order_timeline
   order_timeline_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
   order_timeline_pkey: PRIMARY KEY (id)
   order_timeline_order: CREATE INDEX order_timeline_order ON public.order_timeline USING btree (order_id, id)
+
+table order_to_read
+  shop_id text not null
+  shopify_id text not null
+  reason text not null
+  asked_at timestamp with time zone not null
+  order_to_read_pkey: PRIMARY KEY (shop_id, shopify_id)
+  order_to_read_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
 
 table payment
   id bigint not null identity by default
@@ -294,10 +390,11 @@ table posting
   external_id text not null
   netsuite_id text
   booked_at timestamp with time zone
+  supplement integer not null default 0
   posting_external_id_key: UNIQUE (external_id)
   posting_kind_check: CHECK ((kind = ANY (ARRAY['SALES_ORDER'::text, 'CASH_SALE'::text])))
   posting_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
-  posting_order_id_kind_key: UNIQUE (order_id, kind)
+  posting_order_id_kind_supplement_key: UNIQUE (order_id, kind, supplement)
   posting_pkey: PRIMARY KEY (id)
   posting_netsuite: CREATE UNIQUE INDEX posting_netsuite ON public.posting USING btree (kind, netsuite_id) WHERE (netsuite_id IS NOT NULL)
 
@@ -312,6 +409,21 @@ table posting_line
   posting_line_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
   posting_line_pkey: PRIMARY KEY (posting_id, key, kind)
   posting_line_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
+table privacy_request
+  id bigint not null identity always
+  shop_id text not null
+  topic text not null
+  message_id bigint not null
+  customer_shopify_id text
+  received_at timestamp with time zone not null
+  done_at timestamp with time zone
+  outcome jsonb not null default '{}'::jsonb
+  privacy_request_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
+  privacy_request_message_id_key: UNIQUE (message_id)
+  privacy_request_pkey: PRIMARY KEY (id)
+  privacy_request_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  privacy_request_topic_check: CHECK ((topic = ANY (ARRAY['customers/data_request'::text, 'customers/redact'::text, 'shop/redact'::text])))
 
 table problem
   id bigint not null identity always
@@ -397,6 +509,7 @@ table sales_order
   revision integer not null default 1
   digest text not null
   message_id bigint
+  read_through timestamp with time zone
   sales_order_channel_check: CHECK ((channel = ANY (ARRAY['POS'::text, 'WEB'::text, 'PHONE'::text, 'MARKETPLACE'::text, 'DRAFT'::text, 'UNKNOWN'::text])))
   sales_order_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
   sales_order_pkey: PRIMARY KEY (id)
@@ -407,6 +520,31 @@ table sales_order
   sales_order_customer: CREATE INDEX sales_order_customer ON public.sales_order USING btree (customer_id)
   sales_order_name: CREATE INDEX sales_order_name ON public.sales_order USING btree (name)
   sales_order_status: CREATE INDEX sales_order_status ON public.sales_order USING btree (status, id)
+
+table send_sale
+  id text not null
+  request_key text not null
+  shop_id text not null
+  state text not null
+  draft_order_id text
+  draft_name text
+  invoice_url text
+  shopify_order_id text
+  selling_facility_id text not null
+  associate text not null
+  customer_shopify_id text
+  total_minor bigint
+  currency text
+  request jsonb not null
+  failure jsonb
+  placed_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  send_sale_pkey: PRIMARY KEY (id)
+  send_sale_request_key_key: UNIQUE (request_key)
+  send_sale_selling_facility_id_fkey: FOREIGN KEY (selling_facility_id) REFERENCES facility(id)
+  send_sale_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  send_sale_state_check: CHECK ((state = ANY (ARRAY['PLACING'::text, 'OPEN'::text, 'INVOICED'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'FAILED'::text])))
+  send_sale_draft: CREATE INDEX send_sale_draft ON public.send_sale USING btree (shop_id, draft_order_id)
 
 table setting
   name text not null
@@ -468,3 +606,51 @@ table shop
   polled_through timestamp with time zone
   shop_domain_key: UNIQUE (domain)
   shop_pkey: PRIMARY KEY (id)
+
+table shopify_inventory_level
+  shop_id text not null
+  shopify_inventory_item_id text not null
+  shopify_location_id text not null
+  available integer not null
+  on_hand integer
+  read_at timestamp with time zone not null
+  told_available integer
+  told_key text
+  told_at timestamp with time zone
+  shopify_inventory_level_pkey: PRIMARY KEY (shop_id, shopify_inventory_item_id, shopify_location_id)
+  shopify_inventory_level_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+
+table shopify_notice
+  id bigint not null identity always
+  order_id text not null
+  kind text not null
+  key text not null
+  body jsonb not null default '{}'::jsonb
+  asked_at timestamp with time zone not null
+  told_at timestamp with time zone
+  outcome jsonb
+  shopify_notice_kind_check: CHECK ((kind = ANY (ARRAY['HOLD'::text, 'RELEASE'::text, 'CANCEL'::text, 'MOVE'::text])))
+  shopify_notice_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  shopify_notice_order_id_kind_key_key: UNIQUE (order_id, kind, key)
+  shopify_notice_pkey: PRIMARY KEY (id)
+  shopify_notice_open: CREATE INDEX shopify_notice_open ON public.shopify_notice USING btree (id) WHERE (told_at IS NULL)
+
+table stock_hold
+  id text not null
+  facility_id text not null
+  product_id text not null
+  quantity integer not null
+  state text not null
+  held_by text not null
+  held_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  send_sale_id text
+  stock_hold_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  stock_hold_pkey: PRIMARY KEY (id)
+  stock_hold_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  stock_hold_quantity_check: CHECK ((quantity > 0))
+  stock_hold_send_sale_id_fkey: FOREIGN KEY (send_sale_id) REFERENCES send_sale(id)
+  stock_hold_state_check: CHECK ((state = ANY (ARRAY['HELD'::text, 'USED'::text, 'RELEASED'::text, 'EXPIRED'::text])))
+  stock_hold_due: CREATE INDEX stock_hold_due ON public.stock_hold USING btree (expires_at) WHERE (state = 'HELD'::text)
+  stock_hold_sale: CREATE INDEX stock_hold_sale ON public.stock_hold USING btree (send_sale_id)

@@ -31,18 +31,27 @@ export {
 } from './orders/delivery.ts';
 export type { Channel, Delivery, DeliveryEvidence, PostingKind } from './orders/delivery.ts';
 export { postingExternalId, postingId, sequence } from './orders/identifiers.ts';
-export { ADJUSTMENT_KINDS, PAYMENT_KINDS, PAYMENT_STATUSES } from './orders/incoming-order.ts';
+export {
+  ADJUSTMENT_KINDS,
+  PAYMENT_KINDS,
+  PAYMENT_STATUSES,
+  RESTOCK_TYPES,
+} from './orders/incoming-order.ts';
 export type {
   Address,
   AdjustmentKind,
   IncomingAdjustment,
+  IncomingAgreement,
   IncomingCustomer,
   IncomingLine,
   IncomingOrder,
   IncomingPayment,
+  IncomingRefund,
+  IncomingRefundLine,
   IncomingShipGroup,
   PaymentKind,
   PaymentStatus,
+  RestockType,
   Till,
 } from './orders/incoming-order.ts';
 export { orderStage } from './orders/order-stage.ts';
@@ -106,3 +115,19 @@ export type {
   RoutingExplanation,
   RoutingVerdict,
 } from './routing/explanation.ts';
+export {
+  BULK_PURPOSES,
+  BULK_STATES,
+  CHANGE_KINDS,
+  NOTICE_KINDS,
+  PRIVACY_TOPICS,
+} from './orders/order-change.ts';
+export type {
+  BulkPurpose,
+  BulkState,
+  ChangeKind,
+  NoticeKind,
+  PrivacyTopic,
+} from './orders/order-change.ts';
+export { HOLD_STATES, SEND_SALE_STATES } from './send-sale/states.ts';
+export type { HoldState, SendSaleState } from './send-sale/states.ts';

@@ -4,6 +4,9 @@
 import type {
   Address,
   AdjustmentKind,
+  BulkPurpose,
+  BulkState,
+  ChangeKind,
   Channel,
   Delivery,
   DeliveryEvidence,
@@ -11,19 +14,23 @@ import type {
   FeedDirection,
   FeedFileState,
   FulfilledBy,
+  HoldState,
   ItemStatus,
   Json,
   JsonObject,
   LedgerState,
   MessageState,
+  NoticeKind,
   OrderStatus,
   PaymentKind,
   PaymentStatus,
   PostingKind,
   PostingLineKind,
+  PrivacyTopic,
   ProblemCode,
   Queue,
   RoutingExplanation,
+  SendSaleState,
   Till,
   TimelineStep,
 } from '@sendsale/domain';
@@ -48,6 +55,19 @@ export interface ApiKeyTable {
   revoked_at: Date | null;
 }
 
+export interface BulkRunTable {
+  id: GeneratedAlways<number>;
+  shop_id: string;
+  purpose: BulkPurpose;
+  operation_id: string;
+  state: BulkState;
+  listed: Generated<number>;
+  differing: Generated<number>;
+  error: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+}
+
 export interface CustomerTable {
   id: Generated<string>;
   shop_id: string;
@@ -57,6 +77,16 @@ export interface CustomerTable {
   email: string | null;
   phone: string | null;
   netsuite_id: string | null;
+  email_key: string | null;
+  phone_key: string | null;
+}
+
+export interface CustomerShopifyIdTable {
+  shop_id: string;
+  shopify_id: string;
+  customer_id: string;
+  matched_by: string;
+  matched_at: Date;
 }
 
 export interface FacilityTable {
@@ -187,6 +217,18 @@ export interface OrderAdjustmentTable {
   rate: string | null;
 }
 
+export interface OrderChangeTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  key: string;
+  kind: ChangeKind;
+  happened_at: Date;
+  recorded_at: Date;
+  via: string;
+  stated: JsonObject;
+  consequence: JsonObject;
+}
+
 export interface OrderItemTable {
   order_id: string;
   seq: string;
@@ -206,6 +248,30 @@ export interface OrderItemTable {
   queue: Queue | null;
 }
 
+export interface OrderReturnTable {
+  id: Generated<string>;
+  order_id: string;
+  posting_id: string;
+  key: string;
+  shopify_refund_id: string | null;
+  shopify_return_id: string | null;
+  returned_at: Date;
+  goods_minor: number;
+  tax_minor: number;
+  shipping_minor: Generated<number>;
+}
+
+export interface OrderReturnItemTable {
+  return_id: string;
+  order_id: string;
+  item_seq: string;
+  quantity: number;
+  restocked: boolean;
+  facility_id: string | null;
+  goods_minor: number;
+  tax_minor: number;
+}
+
 export interface OrderTimelineTable {
   id: GeneratedAlways<number>;
   order_id: string;
@@ -214,6 +280,13 @@ export interface OrderTimelineTable {
   actor: string;
   via: string;
   detail: Generated<JsonObject>;
+}
+
+export interface OrderToReadTable {
+  shop_id: string;
+  shopify_id: string;
+  reason: string;
+  asked_at: Date;
 }
 
 export interface PaymentTable {
@@ -241,6 +314,7 @@ export interface PostingTable {
   external_id: string;
   netsuite_id: string | null;
   booked_at: Date | null;
+  supplement: Generated<number>;
 }
 
 export interface PostingLineTable {
@@ -250,6 +324,17 @@ export interface PostingLineTable {
   order_id: string;
   item_seq: string | null;
   netsuite_line: string | null;
+}
+
+export interface PrivacyRequestTable {
+  id: GeneratedAlways<number>;
+  shop_id: string;
+  topic: PrivacyTopic;
+  message_id: number;
+  customer_shopify_id: string | null;
+  received_at: Date;
+  done_at: Date | null;
+  outcome: Generated<JsonObject>;
 }
 
 export interface ProblemTable {
@@ -323,6 +408,27 @@ export interface SalesOrderTable {
   revision: Generated<number>;
   digest: string;
   message_id: number | null;
+  read_through: Date | null;
+}
+
+export interface SendSaleTable {
+  id: string;
+  request_key: string;
+  shop_id: string;
+  state: SendSaleState;
+  draft_order_id: string | null;
+  draft_name: string | null;
+  invoice_url: string | null;
+  shopify_order_id: string | null;
+  selling_facility_id: string;
+  associate: string;
+  customer_shopify_id: string | null;
+  total_minor: number | null;
+  currency: string | null;
+  request: JsonObject;
+  failure: JsonObject | null;
+  placed_at: Date;
+  updated_at: Date;
 }
 
 export interface SettingTable {
@@ -371,10 +477,48 @@ export interface ShopTable {
   polled_through: Date | null;
 }
 
+export interface ShopifyInventoryLevelTable {
+  shop_id: string;
+  shopify_inventory_item_id: string;
+  shopify_location_id: string;
+  available: number;
+  on_hand: number | null;
+  read_at: Date;
+  told_available: number | null;
+  told_key: string | null;
+  told_at: Date | null;
+}
+
+export interface ShopifyNoticeTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  kind: NoticeKind;
+  key: string;
+  body: Generated<JsonObject>;
+  asked_at: Date;
+  told_at: Date | null;
+  outcome: JsonObject | null;
+}
+
+export interface StockHoldTable {
+  id: string;
+  facility_id: string;
+  product_id: string;
+  quantity: number;
+  state: HoldState;
+  held_by: string;
+  held_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  send_sale_id: string | null;
+}
+
 export interface Tables {
   allocation: AllocationTable;
   api_key: ApiKeyTable;
+  bulk_run: BulkRunTable;
   customer: CustomerTable;
+  customer_shopify_id: CustomerShopifyIdTable;
   facility: FacilityTable;
   facility_location: FacilityLocationTable;
   feed_file: FeedFileTable;
@@ -387,20 +531,29 @@ export interface Tables {
   mapping: MappingTable;
   message: MessageTable;
   order_adjustment: OrderAdjustmentTable;
+  order_change: OrderChangeTable;
   order_item: OrderItemTable;
+  order_return: OrderReturnTable;
+  order_return_item: OrderReturnItemTable;
   order_timeline: OrderTimelineTable;
+  order_to_read: OrderToReadTable;
   payment: PaymentTable;
   payment_share: PaymentShareTable;
   posting: PostingTable;
   posting_line: PostingLineTable;
+  privacy_request: PrivacyRequestTable;
   problem: ProblemTable;
   product: ProductTable;
   product_variant: ProductVariantTable;
   rejection: RejectionTable;
   sales_order: SalesOrderTable;
+  send_sale: SendSaleTable;
   setting: SettingTable;
   ship_group: ShipGroupTable;
   shipment: ShipmentTable;
   shipment_item: ShipmentItemTable;
   shop: ShopTable;
+  shopify_inventory_level: ShopifyInventoryLevelTable;
+  shopify_notice: ShopifyNoticeTable;
+  stock_hold: StockHoldTable;
 }

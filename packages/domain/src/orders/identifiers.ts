@@ -7,12 +7,19 @@ export function sequence(position: number): string {
   return String(position).padStart(5, '0');
 }
 
-/** What NetSuite stores as `custbody_hc_order_id`: M10001 for the sales order, M10001-C for the cash sale. */
-export function postingId(orderId: string, kind: PostingKind): string {
-  return kind === 'CASH_SALE' ? `${orderId}-C` : orderId;
+/**
+ * What NetSuite stores as `custbody_hc_order_id`: M10001 for the sales order, M10001-C for the cash sale, and
+ * M10001-E1, M10001-C-E1 and on for what edits and exchanges added after the order was booked.
+ */
+export function postingId(orderId: string, kind: PostingKind, supplement = 0): string {
+  return kind === 'CASH_SALE' ? `${orderId}-C${added(supplement)}` : orderId + added(supplement);
 }
 
 /** NetSuite's external id of the posting: Shopify's legacy id, and `-C` for the cash sale. */
-export function postingExternalId(shopifyId: string, kind: PostingKind): string {
-  return kind === 'CASH_SALE' ? `${shopifyId}-C` : shopifyId;
+export function postingExternalId(shopifyId: string, kind: PostingKind, supplement = 0): string {
+  return postingId(shopifyId, kind, supplement);
+}
+
+function added(supplement: number): string {
+  return supplement === 0 ? '' : `-E${supplement}`;
 }

@@ -30,6 +30,10 @@ export interface IncomingOrder {
   /** Charges of the whole order that belong to no line: tips, duties, cash rounding. */
   readonly adjustments: readonly IncomingAdjustment[];
   readonly payments: readonly IncomingPayment[];
+  /** What was given back, goods or money, oldest first. Left out by a channel that tells nothing of it. */
+  readonly refunds?: readonly IncomingRefund[];
+  /** Edits and returns as the channel's ledger names them, oldest first. */
+  readonly agreements?: readonly IncomingAgreement[];
   /** What Shopify says the order comes to; the sum of all parts above must equal it. */
   readonly total: Minor;
 }
@@ -142,4 +146,46 @@ export interface IncomingPayment {
   /** Always positive; `kind` says which way it went. */
   readonly amount: Minor;
   readonly processedAt: Date;
+}
+
+/** CANCEL: taken off before it left. RETURN: came back. NO_RESTOCK: given back as money only, or thrown away. */
+export const RESTOCK_TYPES = ['CANCEL', 'RETURN', 'NO_RESTOCK', 'LEGACY_RESTOCK'] as const;
+export type RestockType = (typeof RESTOCK_TYPES)[number];
+
+export interface IncomingRefund {
+  /** Shopify refund, legacy id. */
+  readonly shopifyRefundId: string;
+  /** The return it settles, legacy id. */
+  readonly shopifyReturnId: string | null;
+  readonly happenedAt: Date;
+  readonly note: string | null;
+  readonly lines: readonly IncomingRefundLine[];
+  /** Given back of the shipping charge, taxes included. */
+  readonly shipping: Minor;
+  /** Given back beyond goods and shipping, or kept of them: restocking fees, goodwill. Signed. */
+  readonly difference: Minor;
+  /** Money that went back with it, legacy ids. */
+  readonly transactionIds: readonly string[];
+}
+
+export interface IncomingRefundLine {
+  readonly shopifyLineId: string;
+  readonly quantity: number;
+  readonly restockType: RestockType;
+  /** The units are on a shelf again. */
+  readonly restocked: boolean;
+  /** Shopify location of that shelf, legacy id. */
+  readonly locationId: string | null;
+  /** Of the goods, without taxes that come on top. */
+  readonly subtotal: Minor;
+  readonly tax: Minor;
+}
+
+/** An entry of Shopify's ledger of commercial changes (Order.agreements). */
+export interface IncomingAgreement {
+  readonly shopifyId: string;
+  readonly kind: 'EDIT' | 'RETURN';
+  readonly happenedAt: Date;
+  /** The return it opened, legacy id. */
+  readonly shopifyReturnId: string | null;
 }

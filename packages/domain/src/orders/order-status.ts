@@ -9,6 +9,8 @@ export const ORDER_TRANSITIONS = {
   release: { from: ['HOLD'], to: 'CREATED' },
   complete: { from: ['CREATED', 'APPROVED'], to: 'COMPLETED' },
   cancel: { from: ['CREATED', 'HOLD', 'APPROVED'], to: 'CANCELLED' },
+  // An edit or an exchange added goods to it.
+  reopen: { from: ['APPROVED', 'COMPLETED', 'CANCELLED'], to: 'CREATED' },
 } as const satisfies TransitionTable<OrderStatus>;
 export type OrderTransition = keyof typeof ORDER_TRANSITIONS;
 

@@ -1,0 +1,1 @@
+-- Keeps the number for routing's tables, whose engineer deletes this file when 0002-<words>.sql is there.
