@@ -14,6 +14,7 @@ import { simulateCommand } from './commands/simulate.ts';
 import { sayFailure } from './failure.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietlyAtClosedPipe);
   const program = new Command('sendsale')
     .description('The open order management system for the send sale.')
     .showHelpAfterError('(add --help for what it takes)')
@@ -34,4 +35,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     sayFailure(error);
     process.exitCode = 1;
   }
+}
+
+// `sendsale order list | head` closes the pipe when it has seen enough; that is no failure.
+function endQuietlyAtClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }

@@ -15,6 +15,7 @@ interface DemoFlags {
   readonly bundle?: string;
   readonly fresh?: true;
   readonly port: string;
+  readonly folder: string;
 }
 
 const FOLDER = '.sendsale/demo';
@@ -29,7 +30,8 @@ export function demoCommand(): Command {
     .option('--seed <number>', 'the seed of the generated orders', '1')
     .option('--bundle <folder>', 'install another SDF project in the NetSuite simulator')
     .option('--fresh', 'forget what earlier demos left')
-    .option('--port <port>', 'the port of the HTTP API', '8080')
+    .option('--port <port>', 'the port of the HTTP API; 0 lets the system choose', '8080')
+    .option('--folder <folder>', 'where everything of the demo lives', FOLDER)
     .action(async (flags: DemoFlags) => {
       const { runDemo } = await import('@sendsale/demo');
       process.exitCode = await runDemo({
@@ -38,13 +40,13 @@ export function demoCommand(): Command {
         orders: wholeNumber('--orders', flags.orders, ORDERS_MAX),
         seed: wholeNumber('--seed', flags.seed, 2 ** 31),
         fresh: flags.fresh === true,
-        folder: resolve(FOLDER),
+        folder: resolve(flags.folder),
         port: wholeNumber('--port', flags.port, 65_535),
         command: [
           process.execPath,
           fileURLToPath(new URL('../../bin/sendsale.js', import.meta.url)),
         ],
-        bundle: async () => bundleFolder(flags.bundle),
+        bundle: async () => bundleFolder(flags),
         output: process.stdout,
         errors: process.stderr,
         interrupted: interruption(),
@@ -52,10 +54,10 @@ export function demoCommand(): Command {
     });
 }
 
-async function bundleFolder(given: string | undefined): Promise<string> {
+async function bundleFolder({ bundle: given, folder: own }: DemoFlags): Promise<string> {
   if (given === undefined) {
     const { buildBundle } = await import('@sendsale/suitescript/build');
-    const { outDir } = await buildBundle({ outDir: resolve(FOLDER, 'bundle') });
+    const { outDir } = await buildBundle({ outDir: resolve(own, 'bundle') });
     return outDir;
   }
   const folder = resolve(given);

@@ -1,7 +1,7 @@
 // Commands look at and change the same server that people use: the one that runs, or, when none runs, one
 // started in this process on the same database for the length of the command.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiClient } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
@@ -14,17 +14,21 @@ import type { Server } from '../http/make-server.ts';
 export const ServerFile = z.object({ url: z.string(), pid: z.number(), open: z.boolean() });
 export const SERVER_FILE = 'server.json';
 
+/** Where the demo keeps its OMS: looked at when this machine has no other. */
+const DEMO_DATA_FOLDER = '.sendsale/demo/oms';
+
 /** Runs `work` against the API. `SENDSALE_API_KEY` is sent where the server asks for a key. */
 export async function withApi<T>(work: (api: ApiClient) => Promise<T>): Promise<T> {
-  const environment = readEnvironment();
-  const running = runningServer(environment);
+  const environment = withDataFolder(readEnvironment());
+  const running = environment.serverUrl ?? runningServer(environment.dataFolder);
   if (running !== null) {
     return work(apiClient({ baseUrl: running, apiKey: environment.apiKey }));
   }
   // Loaded only when needed: most commands find a running server and answer at once.
   const { composeOms } = await import('../compose.ts');
   const { makeServer } = await import('../http/make-server.ts');
-  const oms = await composeOms(environment, { workers: 0, name: 'cli' });
+  const quiet = { ...environment, logLevel: 'error' } as const;
+  const oms = await composeOms(quiet, { workers: 0, name: 'cli' });
   const server = await makeServer(oms, { open: true });
   try {
     return await work(
@@ -36,8 +40,16 @@ export async function withApi<T>(work: (api: ApiClient) => Promise<T>): Promise<
   }
 }
 
-function runningServer({ dataFolder, serverUrl }: Environment): string | null {
-  if (serverUrl !== null) return serverUrl;
+// Somebody who has only run the demo means the demo.
+function withDataFolder(environment: Environment): Environment {
+  const { databaseUrl, serverUrl, dataFolder } = environment;
+  const isSetUp = databaseUrl !== null || serverUrl !== null || existsSync(join(dataFolder, 'db'));
+  if (isSetUp || !existsSync(join(DEMO_DATA_FOLDER, 'db'))) return environment;
+  process.stderr.write('Looking at the data of the demo.\n');
+  return { ...environment, dataFolder: DEMO_DATA_FOLDER };
+}
+
+function runningServer(dataFolder: string): string | null {
   try {
     const text = readFileSync(join(dataFolder, SERVER_FILE), 'utf8');
     const { url, pid } = ServerFile.parse(JSON.parse(text));
