@@ -51,6 +51,11 @@ export const SettingsDocument = z.object({
       currency: z.string().length(3),
       timeZone: z.string(),
       netsuiteSubsidiaryId: z.string().nullable(),
+      /** Who buys when nobody is named; `netsuiteId` null lets the customer feed create it. */
+      anonymousCustomer: z
+        .object({ name: z.string(), netsuiteId: z.string().nullable() })
+        .nullable()
+        .optional(),
     }),
   ),
   facilities: z.array(

@@ -9,7 +9,10 @@ import type { Oms } from '../compose.ts';
 export async function importSettings(oms: Oms, document: SettingsDocument): Promise<void> {
   const at = oms.clock.now();
   await inTransaction(oms.db, async (transaction) => {
-    for (const shop of document.shops) await saveShop(transaction, { ...shop, at });
+    for (const shop of document.shops) {
+      const anonymousCustomer = shop.anonymousCustomer ?? null;
+      await saveShop(transaction, { ...shop, anonymousCustomer, at });
+    }
     for (const facility of document.facilities)
       await saveFacility(transaction, { ...facility, at });
     for (const { kind, shopId, key, value } of document.mappings) {
