@@ -1,3 +1,5 @@
+// One run for every test of the workspace, in threads that share their modules.
+
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,1 +1,3 @@
+// The composition root is started, never imported: it exports nothing.
+
 export {};

@@ -1,3 +1,5 @@
+// Values without a domain, for everybody.
+
 export { assert, AssertionError, defined, unreachable } from './assert.ts';
 export type { Clock } from './clock.ts';
 export { currencyExponent, formatMinor, parseMinor, splitMinor, sumMinor } from './money.ts';

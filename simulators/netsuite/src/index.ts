@@ -1,3 +1,5 @@
+// The NetSuite simulator's entry: the account, its server, its bench.
+
 export { benchNetsuite } from './bench/bench-netsuite.ts';
 export type { NetsuiteBench } from './bench/bench-netsuite.ts';
 export { main } from './main.ts';

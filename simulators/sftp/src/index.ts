@@ -1,3 +1,5 @@
+// The SFTP server of demo and tests, and keys for it.
+
 export { makeKeyPair } from './key-pair.ts';
 export type { KeyPair } from './key-pair.ts';
 export { main } from './main.ts';

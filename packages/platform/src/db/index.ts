@@ -1,3 +1,5 @@
+// One SQL dialect on two engines: PostgreSQL, or PGlite in a folder.
+
 export { FolderInUseError } from './folder-lock.ts';
 export { inTransaction } from './in-transaction.ts';
 export { migrate, MigrationError } from './migrate.ts';

@@ -1,3 +1,5 @@
+// Durable jobs on pg-boss: defined as data, woken by each other, run once.
+
 export { defineJob } from './define-job.ts';
 export type { JobDefinition, JobOutcome, JobRun } from './define-job.ts';
 export { listJobs, listRuns } from './list-jobs.ts';

@@ -1,3 +1,5 @@
+// What tests of every package stand on: scratch databases and child processes.
+
 export { startChild } from './child.ts';
 export type { Child } from './child.ts';
 export { testEngines } from './engines.ts';

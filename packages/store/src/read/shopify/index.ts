@@ -1,3 +1,5 @@
+// What the Shopify connector reads.
+
 export { channelMappings } from './channel-mappings.ts';
 export { openDownloadProblems } from './open-download-problems.ts';
 export type { OpenDownloadProblem } from './open-download-problems.ts';
