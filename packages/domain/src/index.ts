@@ -131,3 +131,15 @@ export type {
 } from './orders/order-change.ts';
 export { HOLD_STATES, SEND_SALE_STATES } from './send-sale/states.ts';
 export type { HoldState, SendSaleState } from './send-sale/states.ts';
+export { findChanges } from './orders/find-changes.ts';
+export type { OrderChange } from './orders/find-changes.ts';
+export { planReturns, refundKey } from './orders/plan-returns.ts';
+export type {
+  KnownReturn,
+  PlannedReturn,
+  ReturnableItem,
+  ReturnedItem,
+} from './orders/plan-returns.ts';
+export { planSupplement } from './orders/plan-supplement.ts';
+export type { BookedOrder, StoredAdjustment } from './orders/plan-supplement.ts';
+export type { PlanStart } from './orders/plan-order.ts';

@@ -8,7 +8,12 @@ import type { Delivery, DeliveryEvidence, PostingKind } from './delivery.ts';
 import { explodeLine } from './explode-lines.ts';
 import type { ExplodedItem } from './explode-lines.ts';
 import { postingExternalId, postingId, sequence } from './identifiers.ts';
-import type { AdjustmentKind, IncomingAdjustment, IncomingOrder } from './incoming-order.ts';
+import type {
+  AdjustmentKind,
+  IncomingAdjustment,
+  IncomingOrder,
+  IncomingShipGroup,
+} from './incoming-order.ts';
 import type { ItemStatus } from './order-status.ts';
 import { postingAmounts } from './posting-amounts.ts';
 import type { PostingLineKind } from './posting-line.ts';
@@ -16,6 +21,8 @@ import type { PostingLineKind } from './posting-line.ts';
 export interface PlannedPosting {
   readonly id: string;
   readonly kind: PostingKind;
+  /** 0 for the order as it came, 1 and on for what was added after it was booked. */
+  readonly supplement: number;
   readonly externalId: string;
   readonly total: Minor;
 }
@@ -74,9 +81,26 @@ export interface OrderPlan {
   readonly postingLines: readonly PlannedPostingLine[];
 }
 
+/** Where the plan of a supplement goes on counting: how much the order has already. */
+export interface PlanStart {
+  /** 0: the order as it came; 1 and on: what was added to a booked order. */
+  readonly supplement: number;
+  readonly groups: number;
+  readonly items: number;
+  readonly adjustments: number;
+}
+
+const FIRST: PlanStart = { supplement: 0, groups: 0, items: 0, adjustments: 0 };
+
 /** Plans the order under the order number it has, or gets. */
-export function planOrder(incoming: IncomingOrder, orderId: string): OrderPlan {
-  const shipGroups = incoming.shipGroups.map((_, index) => planGroup(incoming, orderId, index));
+export function planOrder(incoming: IncomingOrder, orderId: string, start = FIRST): OrderPlan {
+  const id = (kind: PostingKind): string => postingId(orderId, kind, start.supplement);
+  const shipGroups = incoming.shipGroups.map((group, index) =>
+    planGroup(group, {
+      seq: sequence(start.groups + index + 1),
+      postingId: id(postingRoute(incoming.channel, group.delivery)),
+    }),
+  );
   const items: PlannedItem[] = [];
   const parts: AdjustmentPart[] = [];
   for (const [index, group] of incoming.shipGroups.entries()) {
@@ -84,7 +108,7 @@ export function planOrder(incoming: IncomingOrder, orderId: string): OrderPlan {
     const place = { itemSeq: null, shipGroupSeq: shipGroup.seq, postingId: shipGroup.postingId };
     for (const exploded of group.lines.flatMap((line) => explodeLine(line, group.delivery))) {
       const item = planItem(exploded, shipGroup, {
-        seq: sequence(items.length + 1),
+        seq: sequence(start.items + items.length + 1),
         status: initialStatus(incoming, group.delivery, exploded),
       });
       items.push(item);
@@ -94,13 +118,17 @@ export function planOrder(incoming: IncomingOrder, orderId: string): OrderPlan {
   }
   const kinds = postingKinds(incoming);
   for (const part of incoming.adjustments) {
-    const id = postingId(orderId, postingOfOrderCharge(part.kind, kinds));
-    parts.push({ itemSeq: null, shipGroupSeq: null, postingId: id, part });
+    const posting = id(postingOfOrderCharge(part.kind, kinds));
+    parts.push({ itemSeq: null, shipGroupSeq: null, postingId: posting, part });
   }
-  const adjustments = parts.filter(({ part }) => part.amount !== 0).map(planAdjustment);
-  const postings = kinds.map((kind) =>
-    planPosting({ kind, orderId, shopifyId: incoming.shopifyId }, items, adjustments),
-  );
+  const adjustments = parts
+    .filter(({ part }) => part.amount !== 0)
+    .map((part, index) => planAdjustment(part, start.adjustments + index + 1));
+  const { supplement } = start;
+  const postings = kinds.map((kind) => {
+    const externalId = postingExternalId(incoming.shopifyId, kind, supplement);
+    return planPosting({ id: id(kind), kind, supplement, externalId }, items, adjustments);
+  });
   return {
     orderId,
     postings: postings.map((one) => one.posting),
@@ -129,13 +157,14 @@ interface AdjustmentPart {
   readonly part: IncomingAdjustment;
 }
 
-function planGroup(incoming: IncomingOrder, orderId: string, index: number): PlannedShipGroup {
-  const group = defined(incoming.shipGroups[index], 'The index counts the groups.');
+function planGroup(
+  group: IncomingShipGroup,
+  own: Pick<PlannedShipGroup, 'seq' | 'postingId'>,
+): PlannedShipGroup {
   return {
-    seq: sequence(index + 1),
+    ...own,
     key: group.key,
     delivery: group.delivery,
-    postingId: postingId(orderId, postingRoute(incoming.channel, group.delivery)),
     shippingTitle: group.shippingTitle,
     locationId: group.locationId,
     evidence: group.evidence,
@@ -165,10 +194,10 @@ function planItem(
   };
 }
 
-function planAdjustment(place: AdjustmentPart, index: number): PlannedAdjustment {
+function planAdjustment(place: AdjustmentPart, seq: number): PlannedAdjustment {
   const { part, ...keys } = place;
   const { kind, amount, title, code, rate } = part;
-  return { seq: index + 1, ...keys, kind, amount, title, code, rate };
+  return { seq, ...keys, kind, amount, title, code, rate };
 }
 
 // What was carried out of a store is done. It left before anything could be cancelled, so a cancelled
@@ -204,20 +233,15 @@ function postingOfOrderCharge(kind: AdjustmentKind, kinds: readonly PostingKind[
 }
 
 function planPosting(
-  facts: {
-    readonly kind: PostingKind;
-    readonly orderId: string;
-    readonly shopifyId: string;
-  },
+  facts: Omit<PlannedPosting, 'total'>,
   items: readonly PlannedItem[],
   adjustments: readonly PlannedAdjustment[],
 ): { readonly posting: PlannedPosting; readonly lines: readonly PlannedPostingLine[] } {
-  const id = postingId(facts.orderId, facts.kind);
+  const { id } = facts;
   const mine = (part: { readonly postingId: string }): boolean => part.postingId === id;
   const { lines, total } = postingAmounts(items.filter(mine), adjustments.filter(mine));
-  const externalId = postingExternalId(facts.shopifyId, facts.kind);
   return {
-    posting: { id, kind: facts.kind, externalId, total },
+    posting: { ...facts, total },
     lines: lines.map(({ key, kind, itemSeq }) => ({ postingId: id, key, kind, itemSeq })),
   };
 }

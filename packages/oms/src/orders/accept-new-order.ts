@@ -4,6 +4,7 @@ import { fulfilledUnits, planOrder, sharePayments, statusFromItems } from '@send
 import type { IncomingOrder, OrderPlan, OrderStatus } from '@sendsale/domain';
 import { defined } from '@sendsale/std';
 import {
+  appendTimeline,
   changeStock,
   insertGraph,
   part,
@@ -24,6 +25,8 @@ import {
 } from './intake-timeline.ts';
 import type { Intake } from './intake.ts';
 import { orderParts, orderRow } from './order-rows.ts';
+import { recordChanges } from './record-changes.ts';
+import type { ChangedOrder } from './record-changes.ts';
 
 /** @returns the order's number */
 export async function acceptNewOrder(tx: Database, intake: Intake): Promise<string> {
@@ -45,7 +48,21 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
   await changeStock(tx, carriedOut(intake, plan));
   const known = { links, customerId: customer?.id ?? null };
   await saveProblems(tx, [...findIntakeProblems(incoming, plan, known), ...outside], at);
+  await appendTimeline(tx, await recordChanges(tx, intake, firstChanges(intake, plan)));
   return orderId;
+}
+
+/** What had happened to the order before we saw it the first time. */
+function firstChanges({ links }: Intake, plan: OrderPlan): ChangedOrder {
+  return {
+    orderId: plan.orderId,
+    items: plan.items.map((item) => ({ ...item, productId: links.productOf(item)?.id ?? null })),
+    changeKeys: [],
+    returned: [],
+    cancelSeqs: plan.items.filter((item) => item.status === 'CANCELLED').map((item) => item.seq),
+    addedSeqs: [],
+    supplements: [],
+  };
 }
 
 /** The buyer's record; for an anonymous sale the shop's stand-in, null when the shop has none. */

@@ -413,18 +413,6 @@ describe.each(testEngines())('acceptOrder on $engine', ({ server }) => {
     expect(await stepsOf(id)).toEqual(['downloaded', 'revised', 'items cancelled']);
   });
 
-  test('a line added after the order was booked is a problem, and the books keep what they had', async () => {
-    const incoming = buildOrder();
-    const id = await accept(incoming);
-    await book(id);
-    const group = buildGroup({ lines: [buildLine({}), buildLine({ sku: 'SKU-2' })] });
-    await accept({ ...incoming, shipGroups: [group], total: 20_000, updatedAt: T1 }, T1);
-    expect(await problemsOf(id)).toEqual(['ORDER_EDITED_AFTER_EXPORT ORDER']);
-    expect(await orderOf(id)).toMatchObject({ total_minor: 10_000 });
-    expect(await itemsOf(id)).toHaveLength(1);
-    expect(await sumOf(id)).toBe(10_000);
-  });
-
   test('a buyer that is hidden later stays the buyer', async () => {
     const incoming = buildOrder();
     const id = await accept(incoming);

@@ -4,15 +4,23 @@
 import {
   nextOrderStatus,
   planOrder,
+  planSupplement,
   problem,
   reviseOrder,
   sharePayments,
   statusFromItems,
 } from '@sendsale/domain';
-import type { OrderStatus, Problem, ProblemCode, Revision } from '@sendsale/domain';
+import type {
+  IncomingOrder,
+  OrderPlan,
+  OrderStatus,
+  Problem,
+  ProblemCode,
+  Revision,
+} from '@sendsale/domain';
 import { defined } from '@sendsale/std';
 import { loadStoredOrder } from '@sendsale/store/read';
-import type { StoredOrder, StoredOrderHead } from '@sendsale/store/read';
+import type { StoredOrder, StoredOrderHead, StoredOrderItem } from '@sendsale/store/read';
 import {
   appendTimeline,
   cancelItems,
@@ -33,6 +41,7 @@ import { CANCELLED_PROBLEMS, findIntakeProblems, INTAKE_PROBLEMS } from './intak
 import { intakeEntry, refundEntries } from './intake-timeline.ts';
 import type { Intake } from './intake.ts';
 import { orderParts, orderRow } from './order-rows.ts';
+import { recordChanges } from './record-changes.ts';
 
 /** What the head and the timeline need to know of a revision. */
 interface Outcome {
@@ -41,6 +50,10 @@ interface Outcome {
   readonly cancelSeqs: readonly string[];
   readonly problems: readonly Problem[];
   readonly rebuilt: boolean;
+  /** As they are now. */
+  readonly items: readonly StoredOrderItem[];
+  readonly addedSeqs: readonly string[];
+  readonly supplements: readonly string[];
 }
 
 const REVISION_PROBLEMS: readonly ProblemCode[] = [
@@ -78,7 +91,9 @@ export async function acceptRevision(
     resolution: `Revised by ${intake.via}.`,
     at,
   });
-  await appendTimeline(tx, entriesOf(intake, { ...step, stored }, outcome));
+  const { changeKeys, returned } = stored;
+  const changes = await recordChanges(tx, intake, { orderId, changeKeys, returned, ...outcome });
+  await appendTimeline(tx, [...entriesOf(intake, { ...step, stored }, outcome), ...changes]);
 }
 
 interface Step {
@@ -114,39 +129,96 @@ async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcom
     cancelSeqs: plan.items.filter((item) => item.status === 'CANCELLED').map((item) => item.seq),
     problems: [...findIntakeProblems(incoming, plan, { links, customerId }), ...outside],
     rebuilt: true,
+    items: plannedItems(intake, plan),
+    addedSeqs: [],
+    supplements: [],
   };
 }
 
 async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome> {
   const { incoming, links, at } = intake;
   const { orderId, customerId, stored } = step;
-  const revision = reviseOrder(incoming, { total: stored.totalMinor, items: stored.items });
+  const added = await supplement(tx, intake, step);
+  const before = [...stored.items, ...added.items];
+  const total = stored.totalMinor + added.total;
+  const revision = reviseOrder(incoming, { total, items: before });
   const reason = incoming.cancelReason ?? 'SHOPIFY_CANCELLATION';
   await cancelItems(tx, { orderId, itemSeqs: revision.cancelSeqs, reason, at });
   const { payments } = incoming;
-  const shares = sharePayments(stored.postings, payments, stored.shares);
+  const postings = [...stored.postings, ...added.postings];
+  const shares = sharePayments(postings, payments, stored.shares);
   await savePayments(tx, { orderId, payments, shares });
-  const plan = planOrder(incoming, orderId);
+  const items = before.map((item) => withCancelled(item, revision));
   return {
-    status: statusAfter(step.status, stored, revision),
+    status: statusAfter(step.status, items, { revision, added: added.items }),
     // The lines stay as they were booked, so the total they add up to stays too.
-    total: stored.totalMinor,
+    total,
     cancelSeqs: revision.cancelSeqs,
     problems: [
-      ...findIntakeProblems(incoming, plan, { links, customerId }),
+      ...findIntakeProblems(incoming, planOrder(incoming, orderId), { links, customerId }),
       ...unfollowedProblem(orderId, revision),
       ...fulfilledOutside(orderId, revision.fulfilledOutside),
     ],
     rebuilt: false,
+    items,
+    addedSeqs: added.items.map((item) => item.seq),
+    supplements: added.postings.map((posting) => posting.id),
   };
 }
 
-function statusAfter(status: OrderStatus, stored: StoredOrder, revision: Revision): OrderStatus {
-  const cancelled = new Set(revision.cancelSeqs);
-  const items = stored.items.map((item) => (cancelled.has(item.seq) ? 'CANCELLED' : item.status));
-  const settled = statusFromItems(status, items);
-  if (revision.fulfilledOutside === 0) return settled;
-  return nextOrderStatus(settled, 'hold') ?? settled;
+interface Supplement {
+  readonly total: number;
+  readonly items: readonly StoredOrderItem[];
+  readonly postings: OrderPlan['postings'];
+}
+
+/** Books what an edit or an exchange added beside what is booked already. */
+async function supplement(tx: Database, intake: Intake, step: Step): Promise<Supplement> {
+  const { orderId, stored } = step;
+  const number = stored.last.supplement + 1;
+  const addition: IncomingOrder | null = planSupplement(intake.incoming, stored, number);
+  if (addition === null) return { total: 0, items: [], postings: [] };
+  const plan = planOrder(addition, orderId, { ...stored.last, supplement: number });
+  await insertGraph(tx, orderParts(addition, plan, intake.links));
+  await changeStock(tx, carriedOut(intake, plan));
+  return { total: addition.total, items: plannedItems(intake, plan), postings: plan.postings };
+}
+
+/** Items just laid out, as they will be read again. */
+function plannedItems({ links, incoming }: Intake, plan: OrderPlan): readonly StoredOrderItem[] {
+  const kinds = new Map(plan.postings.map((posting) => [posting.id, posting.kind]));
+  return plan.items.map((item) => ({
+    seq: item.seq,
+    shopifyLineId: item.shopifyLineId,
+    postingId: item.postingId,
+    postingKind: defined(kinds.get(item.postingId), 'An item is in a posting of its plan.'),
+    quantity: item.quantity,
+    unitPrice: item.unitPrice,
+    status: item.status,
+    allocated: false,
+    productId: links.productOf(item)?.id ?? null,
+    facilityId:
+      item.status === 'COMPLETED' ? links.facilityOf(incoming.till?.locationId ?? null) : null,
+  }));
+}
+
+function withCancelled(item: StoredOrderItem, revision: Revision): StoredOrderItem {
+  return revision.cancelSeqs.includes(item.seq) ? { ...item, status: 'CANCELLED' } : item;
+}
+
+function statusAfter(
+  status: OrderStatus,
+  items: readonly StoredOrderItem[],
+  facts: { readonly revision: Revision; readonly added: readonly StoredOrderItem[] },
+): OrderStatus {
+  const settled = statusFromItems(
+    status,
+    items.map((item) => item.status),
+  );
+  const open = facts.added.some((item) => item.status === 'CREATED');
+  const next = open ? (nextOrderStatus(settled, 'reopen') ?? settled) : settled;
+  if (facts.revision.fulfilledOutside === 0) return next;
+  return nextOrderStatus(next, 'hold') ?? next;
 }
 
 function unfollowedProblem(orderId: string, revision: Revision): readonly Problem[] {

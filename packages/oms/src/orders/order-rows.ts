@@ -53,10 +53,11 @@ export function orderParts(
   return [
     part(
       'posting',
-      plan.postings.map(({ id, kind, externalId }) => ({
+      plan.postings.map(({ id, kind, supplement, externalId }) => ({
         id,
         order_id,
         kind,
+        supplement,
         external_id: externalId,
       })),
     ),

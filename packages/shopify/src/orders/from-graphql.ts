@@ -13,6 +13,7 @@ import type {
   GraphqlTax,
 } from '../wire/graphql-order.ts';
 import { NO_MONEY } from '../wire/scalars.ts';
+import { agreement, byTime, graphqlRefund } from './map-refunds.ts';
 import { unreadable } from '../wire/wire-problem.ts';
 import type { WireProblem } from '../wire/wire-problem.ts';
 import type {
@@ -45,6 +46,7 @@ function unreadPages(order: GraphqlOrder): WireProblem[] {
     ['shippingLines', order.shippingLines],
     ['discountApplications', order.discountApplications],
     ['fulfillmentOrders', order.fulfillmentOrders],
+    ['agreements', order.agreements],
   ];
   for (const [index, one] of (order.fulfillmentOrders?.nodes ?? []).entries())
     lists.push([`fulfillmentOrders.nodes[${index}].lineItems`, one.lineItems]);
@@ -85,6 +87,8 @@ function toSource(order: GraphqlOrder): SourceOrder {
         restockType: unit.restockType,
       })),
     ),
+    refunds: order.refunds.map((one) => graphqlRefund(one, order.updatedAt)).toSorted(byTime),
+    agreements: (order.agreements?.nodes ?? []).flatMap(agreement).toSorted(byTime),
   };
 }
 

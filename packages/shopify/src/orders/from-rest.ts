@@ -11,6 +11,7 @@ import { NO_MONEY } from '../wire/scalars.ts';
 import type { WireMoney } from '../wire/scalars.ts';
 import { unreadable } from '../wire/wire-problem.ts';
 import type { WireProblem } from '../wire/wire-problem.ts';
+import { byTime, restRefund } from './map-refunds.ts';
 import type {
   SourceAllocation,
   SourceDiscount,
@@ -58,6 +59,10 @@ function toSource(order: RestOrder): SourceOrder {
         restockType: (unit.restock_type ?? 'NO_RESTOCK').toUpperCase(),
       })),
     ),
+    refunds: order.refunds
+      .map((one) => restRefund(one, order.updated_at ?? order.created_at))
+      .toSorted(byTime),
+    agreements: [],
   };
 }
 

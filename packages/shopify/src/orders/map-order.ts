@@ -62,6 +62,8 @@ export function mapOrder(order: SourceOrder, settings: MappingSettings): MappedO
     shipGroups,
     adjustments,
     payments: paid.payments,
+    refunds: order.refunds,
+    agreements: order.agreements,
     total: checked.total,
   };
   const problems = [...checked.problems, ...paid.problems, ...missing(incoming)];

@@ -6,8 +6,11 @@ import type {
   Delivery,
   DeliveryEvidence,
   IncomingAdjustment,
+  IncomingAgreement,
   IncomingLine,
   IncomingOrder,
+  IncomingRefund,
+  IncomingRefundLine,
   IncomingShipGroup,
   PostingKind,
 } from '@sendsale/domain';
@@ -48,6 +51,9 @@ export interface ReadOrder {
   readonly shipGroups: readonly ReadShipGroup[];
   readonly adjustments: readonly ReadAdjustment[];
   readonly payments: readonly ReadPayment[];
+  readonly refunds: readonly ReadRefund[];
+  /** Edits and returns that Shopify's ledger names. */
+  readonly agreements: readonly ReadAgreement[];
   readonly totals: ReadTotals | null;
   readonly problems: readonly WireProblem[];
   readonly notes: readonly string[];
@@ -85,6 +91,23 @@ export interface ReadPayment {
   readonly gateway: string;
   readonly amount: string;
   readonly processedAt: string;
+}
+
+export interface ReadRefund extends Omit<
+  IncomingRefund,
+  'happenedAt' | 'lines' | 'shipping' | 'difference'
+> {
+  readonly happenedAt: string;
+  readonly lines: readonly (Omit<IncomingRefundLine, 'subtotal' | 'tax'> & {
+    readonly subtotal: string;
+    readonly tax: string;
+  })[];
+  readonly shipping: string;
+  readonly difference: string;
+}
+
+export interface ReadAgreement extends Omit<IncomingAgreement, 'happenedAt'> {
+  readonly happenedAt: string;
 }
 
 export interface ReadTotals {
@@ -164,6 +187,11 @@ function present(mapped: MappedOrder, source: 'graphql' | 'rest', origin: string
       amount: money(one.amount),
       processedAt: one.processedAt.toISOString(),
     })),
+    refunds: (incoming.refunds ?? []).map((one) => refund(one, money)),
+    agreements: (incoming.agreements ?? []).map((one) => ({
+      ...one,
+      happenedAt: one.happenedAt.toISOString(),
+    })),
     totals: totals(mapped, money),
     problems: mapped.problems,
     notes: mapped.notes,
@@ -171,6 +199,20 @@ function present(mapped: MappedOrder, source: 'graphql' | 'rest', origin: string
 }
 
 type Money = (amount: Minor) => string;
+
+function refund(one: IncomingRefund, money: Money): ReadRefund {
+  return {
+    ...one,
+    happenedAt: one.happenedAt.toISOString(),
+    lines: one.lines.map((line) => ({
+      ...line,
+      subtotal: money(line.subtotal),
+      tax: money(line.tax),
+    })),
+    shipping: money(one.shipping),
+    difference: money(one.difference),
+  };
+}
 
 function shipGroup(group: IncomingShipGroup, order: IncomingOrder, money: Money): ReadShipGroup {
   return {
@@ -259,6 +301,8 @@ const BLANK: Omit<ReadOrder, 'origin' | 'problems'> = {
   shipGroups: [],
   adjustments: [],
   payments: [],
+  refunds: [],
+  agreements: [],
   totals: null,
   notes: [],
 };

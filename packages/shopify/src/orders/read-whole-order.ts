@@ -36,6 +36,7 @@ const ORDER_LISTS: readonly PagedList[] = [
   { field: 'shippingLines', operation: operations.ORDER_SHIPPING_LINES, root: 'order' },
   { field: 'discountApplications', operation: operations.ORDER_DISCOUNTS, root: 'order' },
   { field: 'fulfillmentOrders', operation: operations.ORDER_FULFILLMENT_ORDERS, root: 'order' },
+  { field: 'agreements', operation: operations.ORDER_AGREEMENTS, root: 'order' },
 ];
 const FULFILLMENT_ORDER_LIST: PagedList = {
   field: 'lineItems',

@@ -1,7 +1,12 @@
 // One Shopify order in a single shape, whichever wire it came by. The mapping reads only this; what a wire
 // can't tell is null here, and the fallbacks that follow from it are written down with the order as evidence.
 
-import type { Address, IncomingCustomer } from '@sendsale/domain';
+import type {
+  Address,
+  IncomingAgreement,
+  IncomingCustomer,
+  IncomingRefund,
+} from '@sendsale/domain';
 import type { WireMoney } from '../wire/scalars.ts';
 
 export interface SourceOrder {
@@ -43,6 +48,9 @@ export interface SourceOrder {
   readonly transactions: readonly SourceTransaction[] | null;
   /** Units given back by restock type, of all refunds. */
   readonly refundedUnits: readonly SourceRefundedUnits[];
+  /** In the shop's currency, oldest first. */
+  readonly refunds: readonly IncomingRefund[];
+  readonly agreements: readonly IncomingAgreement[];
 }
 
 export interface SourceTill {

@@ -134,11 +134,36 @@ const transactionSchema = z.object({
   device: nodeIdSchema.nullish(),
 });
 
-const refundSchema = z.object({
+export const graphqlRefundSchema = z.object({
   id: idSchema,
+  createdAt: instantSchema.nullish(),
+  note: textSchema,
+  return: nodeIdSchema.nullish(),
   refundLineItems: connectionSchema(
-    z.object({ quantity: z.number().int(), restockType: z.string(), lineItem: nodeIdSchema }),
+    z.object({
+      quantity: z.number().int(),
+      restockType: z.string(),
+      restocked: z.boolean().nullish(),
+      location: nodeIdSchema.nullish(),
+      lineItem: nodeIdSchema,
+      subtotalSet: moneyOrNoneSchema,
+      totalTaxSet: moneyOrNoneSchema,
+    }),
   ).nullish(),
+  refundShippingLines: connectionSchema(
+    z.object({ subtotalAmountSet: moneySchema, taxAmountSet: moneyOrNoneSchema }),
+  ).nullish(),
+  orderAdjustments: connectionSchema(
+    z.object({ reason: textSchema, amountSet: moneySchema, taxAmountSet: moneyOrNoneSchema }),
+  ).nullish(),
+  transactions: connectionSchema(nodeIdSchema).nullish(),
+});
+
+const agreementSchema = z.object({
+  __typename: z.string(),
+  id: idSchema,
+  happenedAt: instantSchema,
+  return: nodeIdSchema.nullish(),
 });
 
 const feeSchema = z.object({
@@ -195,7 +220,8 @@ export const graphqlOrderSchema = z.object({
   fulfillmentOrders: connectionSchema(graphqlFulfillmentOrderSchema).nullish(),
   fulfillments: z.array(graphqlFulfillmentSchema).nullish(),
   transactions: z.array(transactionSchema).nullish(),
-  refunds: z.array(refundSchema).default([]),
+  refunds: z.array(graphqlRefundSchema).default([]),
+  agreements: connectionSchema(agreementSchema).nullish(),
 });
 
 export type GraphqlOrder = z.output<typeof graphqlOrderSchema>;
@@ -203,4 +229,5 @@ export type GraphqlLine = z.output<typeof graphqlLineSchema>;
 export type GraphqlTax = z.output<typeof graphqlTaxSchema>;
 export type GraphqlAddress = z.output<typeof graphqlAddressSchema>;
 export type GraphqlFulfillmentOrder = z.output<typeof graphqlFulfillmentOrderSchema>;
+export type GraphqlRefund = z.output<typeof graphqlRefundSchema>;
 export type GraphqlFulfillment = z.output<typeof graphqlFulfillmentSchema>;

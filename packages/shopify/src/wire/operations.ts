@@ -15,6 +15,7 @@ export const PAGE = {
   discounts: 50,
   fulfillmentLines: 250,
   refundLines: 250,
+  agreements: 50,
   variants: 100,
   /** Lists without pages: Shopify returns at most this many, and the mapping refuses an order that fills one. */
   fulfillments: 100,
@@ -75,6 +76,14 @@ const SHIPPING_LINE = `fragment ShippingLine on ShippingLine {
   taxLines { ...Tax }
 }`;
 
+const REFUND_LINE = `fragment RefundLine on RefundLineItem {
+  quantity restockType restocked location { id } lineItem { id } subtotalSet { ...Money } totalTaxSet { ...Money }
+}`;
+
+const AGREEMENT = `fragment Agreement on SalesAgreement {
+  __typename id happenedAt ... on ReturnAgreement { return { id } }
+}`;
+
 function operation(text: string, ...fragments: readonly string[]): string {
   return [text, ...fragments].join('\n');
 }
@@ -114,9 +123,13 @@ export const ORDER = operation(
       parentTransaction { id } location { id } device { id }
     }
     refunds(first: ${PAGE.refunds}) {
-      id createdAt
-      refundLineItems(first: ${PAGE.refundLines}) { nodes { quantity restockType lineItem { id } } pageInfo { hasNextPage endCursor } }
+      id createdAt note return { id }
+      refundLineItems(first: ${PAGE.refundLines}) { nodes { ...RefundLine } pageInfo { hasNextPage endCursor } }
+      refundShippingLines(first: ${PAGE.shippingLines}) { nodes { subtotalAmountSet { ...Money } taxAmountSet { ...Money } } }
+      orderAdjustments(first: ${PAGE.shippingLines}) { nodes { reason amountSet { ...Money } taxAmountSet { ...Money } } }
+      transactions(first: ${PAGE.shippingLines}) { nodes { id } }
     }
+    agreements(first: ${PAGE.agreements}) { nodes { ...Agreement } pageInfo { hasNextPage endCursor } }
   }
 }`,
   ADDRESS,
@@ -128,6 +141,16 @@ export const ORDER = operation(
   FULFILLMENT_ORDER,
   FULFILLMENT_ORDER_LINE,
   FULFILLMENT,
+  REFUND_LINE,
+  AGREEMENT,
+);
+
+/** A following page of an order's commercial changes. */
+export const ORDER_AGREEMENTS = operation(
+  `query OrderAgreements($id: ID!, $after: String) {
+  order(id: $id) { agreements(first: ${PAGE.agreements}, after: $after) { nodes { ...Agreement } pageInfo { hasNextPage endCursor } } }
+}`,
+  AGREEMENT,
 );
 
 /** A following page of an order's lines. */
@@ -185,9 +208,13 @@ export const FULFILLMENT_LINES = `query FulfillmentLines($id: ID!, $after: Strin
 }`;
 
 /** A following page of one refund's lines. */
-export const REFUND_LINES = `query RefundLines($id: ID!, $after: String) {
-  node(id: $id) { ... on Refund { refundLineItems(first: ${PAGE.refundLines}, after: $after) { nodes { quantity restockType lineItem { id } } pageInfo { hasNextPage endCursor } } } }
-}`;
+export const REFUND_LINES = operation(
+  `query RefundLines($id: ID!, $after: String) {
+  node(id: $id) { ... on Refund { refundLineItems(first: ${PAGE.refundLines}, after: $after) { nodes { ...RefundLine } pageInfo { hasNextPage endCursor } } } }
+}`,
+  MONEY,
+  REFUND_LINE,
+);
 
 /** Who sold it; needs read_users, so it is asked apart and may be refused. */
 export const ORDER_STAFF = `query OrderStaff($id: ID!) { order(id: $id) { id staffMember { id name } } }`;
@@ -236,7 +263,6 @@ export const FULFILLMENT_ORDER_MOVE = `mutation FulfillmentOrderMove($id: ID!, $
   }
 }`;
 
-/** Every operation by name: what the schema test validates and what the simulator has to offer. */
 /** What Shopify says each order comes to, for the reconciliation. */
 export const ORDER_TOTALS = operation(
   `query OrderTotals($query: String!, $after: String) {
@@ -251,10 +277,12 @@ export const ORDER_TOTALS = operation(
   MONEY,
 );
 
+/** Every operation by name: what the schema test validates and what the simulator has to offer. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
   API_VERSIONS,
   ORDERS_UPDATED_SINCE,
   ORDER,
+  ORDER_AGREEMENTS,
   ORDER_LINES,
   ORDER_FULFILLMENT_ORDERS,
   FULFILLMENT_ORDER_LINES,

@@ -166,19 +166,37 @@ function transactionSchema(amount: Amount) {
   });
 }
 
-const refundedUnitSchema = z.object({
-  line_item_id: idSchema,
-  quantity: z.number().int(),
-  restock_type: z.string().nullish(),
-});
+function refundedUnitSchema(amount: Amount) {
+  return z.object({
+    line_item_id: idSchema,
+    quantity: z.number().int(),
+    restock_type: z.string().nullish(),
+    location_id: idSchema.nullish(),
+    subtotal: amount.nullish(),
+    subtotal_set: restMoneySchema.nullish(),
+    total_tax: amount.nullish(),
+    total_tax_set: restMoneySchema.nullish(),
+  });
+}
 
 function refundSchema(amount: Amount) {
   return z.object({
     id: idSchema,
-    refund_line_items: z.array(refundedUnitSchema).default([]),
+    created_at: instantSchema.nullish(),
+    processed_at: instantSchema.nullish(),
+    note: textSchema,
+    return: z.object({ id: idSchema }).nullish(),
+    refund_line_items: z.array(refundedUnitSchema(amount)).default([]),
+    order_adjustments: z
+      .array(
+        z.object({ kind: textSchema, amount: amount.nullish(), tax_amount: amount.nullish() }),
+      )
+      .default([]),
     transactions: z.array(transactionSchema(amount)).default([]),
   });
 }
+
+export type RestRefund = z.output<ReturnType<typeof refundSchema>>;
 
 /** The schema of an order whose bare amounts are in `currency`. */
 export function restOrderSchema(currency: string) {

@@ -3,6 +3,8 @@
 export type { Database } from '../database.ts';
 export { cancelItems } from './cancel-items.ts';
 export type { CancelItems } from './cancel-items.ts';
+export { saveChanges, saveReturn } from './changes.ts';
+export type { ChangeRow, ReturnItemRow, ReturnRow } from './changes.ts';
 export { insertGraph, part } from './insert-graph.ts';
 export type { GraphPart } from './insert-graph.ts';
 export { lockIncomingOrder, lockOrder } from './lock-order.ts';

@@ -1,6 +1,12 @@
 // An order as it is kept, for the decision what a changed download means for it.
 
-import type { PaymentShare, SharingPosting, StoredItem } from '@sendsale/domain';
+import type {
+  KnownReturn,
+  PaymentShare,
+  SharingPosting,
+  StoredAdjustment,
+  StoredItem,
+} from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../../database.ts';
 
@@ -9,16 +15,28 @@ export interface StoredOrder {
   readonly customerId: string | null;
   readonly postings: readonly SharingPosting[];
   readonly items: readonly StoredOrderItem[];
+  readonly adjustments: readonly StoredAdjustment[];
   readonly shares: readonly PaymentShare[];
+  /** How far the order's own numbers go: where a supplement goes on counting. */
+  readonly last: {
+    readonly supplement: number;
+    readonly groups: number;
+    readonly items: number;
+    readonly adjustments: number;
+  };
+  /** Keys of the changes recorded so far. */
+  readonly changeKeys: readonly string[];
+  readonly returned: readonly KnownReturn[];
   /** Transactions that were successful when the order was last accepted. */
   readonly settledTransactionIds: readonly string[];
   /** NetSuite has it, or was sent it. */
   readonly booked: boolean;
-  /** A facility was chosen or something was shipped. */
+  /** A facility was chosen, something was shipped, or something came back. */
   readonly worked: boolean;
 }
 
 export interface StoredOrderItem extends StoredItem {
+  readonly postingId: string;
   readonly productId: string | null;
   readonly facilityId: string | null;
 }
@@ -31,10 +49,24 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
           + coalesce((select sum(a.amount_minor) from order_adjustment a where a.posting_id = p.id), 0))), '[]')
         from posting p where p.order_id = o.id) as postings,
       (select coalesce(json_agg(json_build_object('seq', i.seq, 'shopifyLineId', i.shopify_line_id,
-          'postingKind', p.kind, 'quantity', i.quantity, 'unitPrice', i.unit_price_minor,
+          'postingKind', p.kind, 'postingId', p.id, 'quantity', i.quantity, 'unitPrice', i.unit_price_minor,
           'status', i.status, 'productId', i.product_id, 'facilityId', i.facility_id,
           'allocated', i.facility_id is not null and i.status = 'APPROVED') order by i.seq), '[]')
         from order_item i join posting p on p.id = i.posting_id where i.order_id = o.id) as items,
+      (select coalesce(json_agg(json_build_object('itemSeq', a.item_seq, 'kind', a.kind,
+          'amount', a.amount_minor) order by a.seq), '[]')
+        from order_adjustment a where a.order_id = o.id) as adjustments,
+      json_build_object(
+        'supplement', (select coalesce(max(p.supplement), 0) from posting p where p.order_id = o.id),
+        'groups', (select coalesce(max(g.seq::int), 0) from ship_group g where g.order_id = o.id),
+        'items', (select coalesce(max(i.seq::int), 0) from order_item i where i.order_id = o.id),
+        'adjustments', (select coalesce(max(a.seq), 0) from order_adjustment a where a.order_id = o.id)
+      ) as last,
+      (select coalesce(json_agg(c.key), '[]') from order_change c where c.order_id = o.id) as "changeKeys",
+      (select coalesce(json_agg(json_build_object('key', r.key, 'itemSeq', x.item_seq,
+          'quantity', x.quantity)), '[]')
+        from order_return r join order_return_item x on x.return_id = r.id
+        where r.order_id = o.id) as returned,
       (select coalesce(json_agg(json_build_object('shopifyTransactionId', y.shopify_transaction_id,
           'postingId', s.posting_id, 'amount', s.amount_minor)), '[]')
         from payment y join payment_share s on s.payment_id = y.id where y.order_id = o.id) as shares,
@@ -43,7 +75,8 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
       exists (select 1 from ledger l where l.order_id = o.id and l.feed in ('sales-order', 'cash-sale'))
         or exists (select 1 from posting p where p.order_id = o.id and p.netsuite_id is not null) as booked,
       exists (select 1 from allocation a where a.order_id = o.id)
-        or exists (select 1 from shipment s where s.order_id = o.id) as worked
+        or exists (select 1 from shipment s where s.order_id = o.id)
+        or exists (select 1 from order_return r where r.order_id = o.id) as worked
     from sales_order o where o.id = ${orderId}`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error(`Order ${orderId} was there a moment ago.`);
