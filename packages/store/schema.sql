@@ -1,6 +1,9 @@
 -- Written by tools/dump-schema.ts from a migrated database; do not edit.
 sequence allocation_id_seq start 1
 sequence api_key_id_seq start 1
+sequence brokering_hold_id_seq start 1
+sequence brokering_rules_version_seq start 1
+sequence brokering_run_id_seq start 1
 sequence bulk_run_id_seq start 1
 sequence customer_number start 10001
 sequence feed_file_id_seq start 1
@@ -44,6 +47,47 @@ table api_key
   revoked_at timestamp with time zone
   api_key_pkey: PRIMARY KEY (id)
   api_key_sha256_key: UNIQUE (sha256)
+
+table brokering_hold
+  id bigint not null identity always
+  order_id text not null
+  ship_group_seq text
+  reason text not null
+  held_by text not null
+  held_at timestamp with time zone not null
+  released_by text
+  released_at timestamp with time zone
+  brokering_hold_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  brokering_hold_order_id_ship_group_seq_fkey: FOREIGN KEY (order_id, ship_group_seq) REFERENCES ship_group(order_id, seq)
+  brokering_hold_pkey: PRIMARY KEY (id)
+  brokering_hold_open: CREATE UNIQUE INDEX brokering_hold_open ON public.brokering_hold USING btree (order_id, COALESCE(ship_group_seq, ''::text), reason) WHERE (released_at IS NULL)
+
+table brokering_rules
+  version integer not null identity always
+  document jsonb not null
+  note text not null default ''::text
+  made_by text not null
+  made_at timestamp with time zone not null
+  brokering_rules_pkey: PRIMARY KEY (version)
+
+table brokering_run
+  id bigint not null identity always
+  run_code text not null
+  rules_version integer not null
+  trigger text not null
+  slot timestamp with time zone
+  actor text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  orders integer not null default 0
+  attempted_items integer not null default 0
+  allocated_items integer not null default 0
+  queued_items integer not null default 0
+  contended_orders integer not null default 0
+  per_batch jsonb not null default '[]'::jsonb
+  brokering_run_pkey: PRIMARY KEY (id)
+  brokering_run_trigger_check: CHECK ((trigger = ANY (ARRAY['AT_ONCE'::text, 'SCHEDULE'::text, 'PERSON'::text])))
+  brokering_run_slot: CREATE UNIQUE INDEX brokering_run_slot ON public.brokering_run USING btree (run_code, slot) WHERE (slot IS NOT NULL)
 
 table bulk_run
   id bigint not null identity always
@@ -111,6 +155,30 @@ table facility
   facility_orders_per_day_check: CHECK ((orders_per_day >= 0))
   facility_pkey: PRIMARY KEY (id)
   facility_safety_stock_check: CHECK ((safety_stock >= 0))
+
+table facility_brokering
+  facility_id text not null
+  orders_per_hour integer
+  opening_hours jsonb not null default '[]'::jsonb
+  cut_offs jsonb not null default '[]'::jsonb
+  cost_per_shipment double precision not null default 0
+  cost_per_unit double precision not null default 0
+  facility_brokering_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  facility_brokering_orders_per_hour_check: CHECK ((orders_per_hour >= 0))
+  facility_brokering_pkey: PRIMARY KEY (facility_id)
+
+table facility_group
+  id text not null
+  name text not null
+  facility_group_pkey: PRIMARY KEY (id)
+
+table facility_group_member
+  group_id text not null
+  facility_id text not null
+  sequence integer not null
+  facility_group_member_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  facility_group_member_group_id_fkey: FOREIGN KEY (group_id) REFERENCES facility_group(id)
+  facility_group_member_pkey: PRIMARY KEY (group_id, facility_id)
 
 table facility_location
   shop_id text not null
@@ -289,6 +357,8 @@ table order_item
   status text not null
   facility_id text
   queue text
+  item_group text
+  auto_cancel_at timestamp with time zone
   order_item_check: CHECK (((facility_id IS NULL) OR (queue IS NULL)))
   order_item_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
   order_item_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
@@ -297,8 +367,9 @@ table order_item
   order_item_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
   order_item_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
   order_item_quantity_check: CHECK ((quantity > 0))
-  order_item_queue_check: CHECK ((queue = ANY (ARRAY['BROKERING'::text, 'UNFILLABLE'::text, 'REJECTED'::text])))
+  order_item_queue_check: CHECK ((queue = ANY (ARRAY['BROKERING'::text, 'UNFILLABLE'::text, 'REJECTED'::text, 'PRE_ORDER'::text, 'BACK_ORDER'::text])))
   order_item_status_check: CHECK ((status = ANY (ARRAY['CREATED'::text, 'APPROVED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
+  order_item_auto_cancel: CREATE INDEX order_item_auto_cancel ON public.order_item USING btree (auto_cancel_at) WHERE (auto_cancel_at IS NOT NULL)
   order_item_facility: CREATE INDEX order_item_facility ON public.order_item USING btree (facility_id, status)
   order_item_posting: CREATE INDEX order_item_posting ON public.order_item USING btree (posting_id)
   order_item_product: CREATE INDEX order_item_product ON public.order_item USING btree (product_id)
@@ -455,6 +526,12 @@ table product
   product_sku_key: UNIQUE (sku)
   product_weight_grams_check: CHECK ((weight_grams >= 0))
 
+table product_category
+  product_id text not null
+  category text not null
+  product_category_pkey: PRIMARY KEY (product_id, category)
+  product_category_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+
 table product_variant
   shop_id text not null
   shopify_variant_id text not null
@@ -480,6 +557,7 @@ table rejection
   rejection_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
   rejection_pkey: PRIMARY KEY (id)
   rejection_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  rejection_facility: CREATE INDEX rejection_facility ON public.rejection USING btree (facility_id, rejected_at)
   rejection_product: CREATE INDEX rejection_product ON public.rejection USING btree (product_id, facility_id)
 
 table sales_order
@@ -509,16 +587,19 @@ table sales_order
   revision integer not null default 1
   digest text not null
   message_id bigint
+  priority text not null default 'MEDIUM'::text
   read_through timestamp with time zone
   sales_order_channel_check: CHECK ((channel = ANY (ARRAY['POS'::text, 'WEB'::text, 'PHONE'::text, 'MARKETPLACE'::text, 'DRAFT'::text, 'UNKNOWN'::text])))
   sales_order_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
   sales_order_pkey: PRIMARY KEY (id)
+  sales_order_priority_check: CHECK ((priority = ANY (ARRAY['HIGH'::text, 'MEDIUM'::text, 'LOW'::text])))
   sales_order_selling_facility_id_fkey: FOREIGN KEY (selling_facility_id) REFERENCES facility(id)
   sales_order_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   sales_order_shop_id_shopify_id_key: UNIQUE (shop_id, shopify_id)
   sales_order_status_check: CHECK ((status = ANY (ARRAY['CREATED'::text, 'HOLD'::text, 'APPROVED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
   sales_order_customer: CREATE INDEX sales_order_customer ON public.sales_order USING btree (customer_id)
   sales_order_name: CREATE INDEX sales_order_name ON public.sales_order USING btree (name)
+  sales_order_ordered: CREATE INDEX sales_order_ordered ON public.sales_order USING btree (ordered_at)
   sales_order_status: CREATE INDEX sales_order_status ON public.sales_order USING btree (status, id)
 
 table send_sale
@@ -561,6 +642,8 @@ table ship_group
   shipping_title text
   facility_id text
   evidence jsonb not null
+  ship_after timestamp with time zone
+  ship_by timestamp with time zone
   ship_group_delivery_check: CHECK ((delivery = ANY (ARRAY['SHIP'::text, 'CARRY_OUT'::text, 'PICKUP'::text, 'LOCAL'::text, 'NONE'::text])))
   ship_group_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
   ship_group_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
@@ -654,3 +737,11 @@ table stock_hold
   stock_hold_state_check: CHECK ((state = ANY (ARRAY['HELD'::text, 'USED'::text, 'RELEASED'::text, 'EXPIRED'::text])))
   stock_hold_due: CREATE INDEX stock_hold_due ON public.stock_hold USING btree (expires_at) WHERE (state = 'HELD'::text)
   stock_hold_sale: CREATE INDEX stock_hold_sale ON public.stock_hold USING btree (send_sale_id)
+
+table unallocated_item
+  order_id text not null
+  item_seq text not null
+  decided_at timestamp with time zone not null
+  decision jsonb not null
+  unallocated_item_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  unallocated_item_pkey: PRIMARY KEY (order_id, item_seq)

@@ -4,6 +4,10 @@
 /** `table.column` → the name of a type exported by @sendsale/domain. */
 export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'allocation.decision': 'RoutingExplanation',
+  'brokering_rules.document': 'BrokeringRules',
+  'brokering_run.per_batch': 'BatchCounts',
+  'facility_brokering.cut_offs': 'CutOffTimes',
+  'facility_brokering.opening_hours': 'OpeningTimes',
   'bulk_run.purpose': 'BulkPurpose',
   'bulk_run.state': 'BulkState',
   'facility.address': 'Address',
@@ -31,6 +35,7 @@ export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'problem.detail': 'JsonObject',
   'sales_order.bill_to': 'Address',
   'sales_order.channel': 'Channel',
+  'sales_order.priority': 'Priority',
   'sales_order.ship_to': 'Address',
   'sales_order.status': 'OrderStatus',
   'sales_order.till': 'Till',
@@ -45,4 +50,5 @@ export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'shopify_notice.kind': 'NoticeKind',
   'shopify_notice.outcome': 'JsonObject',
   'stock_hold.state': 'HoldState',
+  'unallocated_item.decision': 'RoutingExplanation',
 };

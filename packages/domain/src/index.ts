@@ -107,14 +107,7 @@ export { fulfilledUnits, reviseOrder } from './orders/revise-order.ts';
 export type { Revision, StoredItem, UnfollowedChange } from './orders/revise-order.ts';
 export { milesBetween } from './routing/distance.ts';
 export type { Place } from './routing/distance.ts';
-export { routeOrder } from './routing/route-order.ts';
-export type { Assignment, RoutableFacility, RoutableItem } from './routing/routable.ts';
-export type { RoutedOrder, RouteOrderOptions } from './routing/route-order.ts';
-export type {
-  ConsideredFacility,
-  RoutingExplanation,
-  RoutingVerdict,
-} from './routing/explanation.ts';
+export * from './routing/index.ts';
 export {
   BULK_PURPOSES,
   BULK_STATES,

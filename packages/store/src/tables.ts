@@ -4,10 +4,13 @@
 import type {
   Address,
   AdjustmentKind,
+  BatchCounts,
+  BrokeringRules,
   BulkPurpose,
   BulkState,
   ChangeKind,
   Channel,
+  CutOffTimes,
   Delivery,
   DeliveryEvidence,
   FacilityKind,
@@ -21,11 +24,13 @@ import type {
   LedgerState,
   MessageState,
   NoticeKind,
+  OpeningTimes,
   OrderStatus,
   PaymentKind,
   PaymentStatus,
   PostingKind,
   PostingLineKind,
+  Priority,
   PrivacyTopic,
   ProblemCode,
   Queue,
@@ -53,6 +58,42 @@ export interface ApiKeyTable {
   sha256: string;
   created_at: Date;
   revoked_at: Date | null;
+}
+
+export interface BrokeringHoldTable {
+  id: GeneratedAlways<number>;
+  order_id: string;
+  ship_group_seq: string | null;
+  reason: string;
+  held_by: string;
+  held_at: Date;
+  released_by: string | null;
+  released_at: Date | null;
+}
+
+export interface BrokeringRulesTable {
+  version: GeneratedAlways<number>;
+  document: BrokeringRules;
+  note: Generated<string>;
+  made_by: string;
+  made_at: Date;
+}
+
+export interface BrokeringRunTable {
+  id: GeneratedAlways<number>;
+  run_code: string;
+  rules_version: number;
+  trigger: string;
+  slot: Date | null;
+  actor: string;
+  started_at: Date;
+  finished_at: Date | null;
+  orders: Generated<number>;
+  attempted_items: Generated<number>;
+  allocated_items: Generated<number>;
+  queued_items: Generated<number>;
+  contended_orders: Generated<number>;
+  per_batch: Generated<BatchCounts>;
 }
 
 export interface BulkRunTable {
@@ -103,6 +144,26 @@ export interface FacilityTable {
   safety_stock: Generated<number>;
   netsuite_location_id: string | null;
   netsuite_department_id: string | null;
+}
+
+export interface FacilityBrokeringTable {
+  facility_id: string;
+  orders_per_hour: number | null;
+  opening_hours: Generated<OpeningTimes>;
+  cut_offs: Generated<CutOffTimes>;
+  cost_per_shipment: Generated<number>;
+  cost_per_unit: Generated<number>;
+}
+
+export interface FacilityGroupTable {
+  id: string;
+  name: string;
+}
+
+export interface FacilityGroupMemberTable {
+  group_id: string;
+  facility_id: string;
+  sequence: number;
 }
 
 export interface FacilityLocationTable {
@@ -246,6 +307,8 @@ export interface OrderItemTable {
   status: ItemStatus;
   facility_id: string | null;
   queue: Queue | null;
+  item_group: string | null;
+  auto_cancel_at: Date | null;
 }
 
 export interface OrderReturnTable {
@@ -361,6 +424,11 @@ export interface ProductTable {
   netsuite_item_id: string | null;
 }
 
+export interface ProductCategoryTable {
+  product_id: string;
+  category: string;
+}
+
 export interface ProductVariantTable {
   shop_id: string;
   shopify_variant_id: string;
@@ -408,6 +476,7 @@ export interface SalesOrderTable {
   revision: Generated<number>;
   digest: string;
   message_id: number | null;
+  priority: Generated<Priority>;
   read_through: Date | null;
 }
 
@@ -446,6 +515,8 @@ export interface ShipGroupTable {
   shipping_title: string | null;
   facility_id: string | null;
   evidence: DeliveryEvidence;
+  ship_after: Date | null;
+  ship_by: Date | null;
 }
 
 export interface ShipmentTable {
@@ -513,13 +584,26 @@ export interface StockHoldTable {
   send_sale_id: string | null;
 }
 
+export interface UnallocatedItemTable {
+  order_id: string;
+  item_seq: string;
+  decided_at: Date;
+  decision: RoutingExplanation;
+}
+
 export interface Tables {
   allocation: AllocationTable;
   api_key: ApiKeyTable;
+  brokering_hold: BrokeringHoldTable;
+  brokering_rules: BrokeringRulesTable;
+  brokering_run: BrokeringRunTable;
   bulk_run: BulkRunTable;
   customer: CustomerTable;
   customer_shopify_id: CustomerShopifyIdTable;
   facility: FacilityTable;
+  facility_brokering: FacilityBrokeringTable;
+  facility_group: FacilityGroupTable;
+  facility_group_member: FacilityGroupMemberTable;
   facility_location: FacilityLocationTable;
   feed_file: FeedFileTable;
   inventory: InventoryTable;
@@ -544,6 +628,7 @@ export interface Tables {
   privacy_request: PrivacyRequestTable;
   problem: ProblemTable;
   product: ProductTable;
+  product_category: ProductCategoryTable;
   product_variant: ProductVariantTable;
   rejection: RejectionTable;
   sales_order: SalesOrderTable;
@@ -556,4 +641,5 @@ export interface Tables {
   shopify_inventory_level: ShopifyInventoryLevelTable;
   shopify_notice: ShopifyNoticeTable;
   stock_hold: StockHoldTable;
+  unallocated_item: UnallocatedItemTable;
 }

@@ -12,7 +12,5 @@ export type {
 export { loadStoredOrder } from './orders/load-stored-order.ts';
 export type { StoredOrder, StoredOrderItem } from './orders/load-stored-order.ts';
 export * from './shopify/index.ts';
-export { orderDestination, routableFacilities, waitingItems } from './routing/load-routing.ts';
-export type { Destination, RoutingQuestion, WaitingItem } from './routing/load-routing.ts';
-export { waitingOrders } from './routing/waiting-orders.ts';
+export * from './routing/index.ts';
 export * from './views/index.ts';

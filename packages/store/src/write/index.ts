@@ -87,9 +87,24 @@ export {
 export type { FulfillmentItem, LockedShipment, NewRejection, NewShipment } from './shipments.ts';
 export { approveOrders, lockReadyOrders } from './approvals.ts';
 export {
+  allocationPart,
+  leaveItems,
   lockForBrokering,
   lockLimitedFacilities,
-  saveAllocations,
-  setQueue,
+  placeItems,
+  resolveUnfillable,
+  stillWaiting,
 } from './allocations.ts';
-export type { Allocations, NewAllocation } from './allocations.ts';
+export type { LeftItemRow, NewAllocation, WaitingSeq } from './allocations.ts';
+export * from './brokering.ts';
+export {
+  askForOrders,
+  closeBulkRun,
+  openBulkRun,
+  orderWasRead,
+  savePrivacyRequest,
+  saveWebhook,
+} from './webhooks.ts';
+export type { WebhookRow } from './webhooks.ts';
+export { redactPeople } from './redact.ts';
+export type { Redaction } from './redact.ts';

@@ -1,0 +1,177 @@
+// Plans one run: its batches in their order, each over the orders it takes, by one of the two traversals. Pure
+// and deterministic; whoever commits the plan looks at the stock again.
+
+import { assert } from '@sendsale/std';
+import { compileRun } from './compile-rules.ts';
+import type { CompiledBatch, CompiledRule } from './compile-rules.ts';
+import { consider, rounded } from './consider.ts';
+import { makeNetwork, take, unheld } from './network.ts';
+import { leaveItem, openOrder } from './order-state.ts';
+import type { OrderState, PlannedPart } from './order-state.ts';
+import { planAssigned } from './plan-assigned.ts';
+import type {
+  BatchCount,
+  BatchOrder,
+  PlannedOrder,
+  Planning,
+  PlanOptions,
+  RunPlan,
+} from './planning.ts';
+import type { RoutingFacility, RoutingItem, BrokeringProblem } from './routing-problem.ts';
+import { shipmentCost } from './shipment-cost.ts';
+import { sortedBatch } from './sorted-batch.ts';
+import { tryRule } from './try-rule.ts';
+
+/** Never assigns a unit or a place twice, whatever the rules are. */
+export function planRun(problem: BrokeringProblem, options: PlanOptions): RunPlan {
+  const network = makeNetwork(problem);
+  const facility = (id: string | null): RoutingFacility | null =>
+    network.facilities[network.indexOf.get(id ?? '') ?? -1] ?? null;
+  const planning: Planning = { ...options, at: problem.at, network, facility };
+  const states = problem.orders.map((order) => openOrder(order, network));
+  const perBatch = [planAssigned(states, planning)];
+  for (const batch of compileRun(options.run)) perBatch.push(planBatch(batch, states, planning));
+  const attempted = states.filter((state) => state.attempted);
+  return {
+    orders: attempted.map((state) => plannedOrder(state, planning)),
+    perBatch: perBatch.filter((count) => count.attempted > 0),
+  };
+}
+
+function planBatch(
+  batch: CompiledBatch,
+  states: readonly OrderState[],
+  planning: Planning,
+): BatchCount {
+  const taken = sortedBatch(batch, states, planning);
+  const stopped = new Set<string>();
+  const turn = (one: BatchOrder, rule: CompiledRule): void =>
+    takeTurn({ one, rule, batch, stopped, planning });
+  if (planning.run.traversal === 'ORDER_BY_ORDER') {
+    for (const one of taken) for (const rule of batch.rules) turn(one, rule);
+  } else {
+    for (const rule of batch.rules) for (const one of taken) turn(one, rule);
+  }
+  const attempted = taken.reduce((sum, one) => sum + one.seqs.length, 0);
+  const queued = taken.reduce(
+    (sum, { state, seqs }) => sum + seqs.filter((seq) => state.open.has(seq)).length,
+    0,
+  );
+  return { batch: batch.batch.code, attempted, allocated: attempted - queued, queued };
+}
+
+interface Turn {
+  readonly one: BatchOrder;
+  readonly rule: CompiledRule;
+  readonly batch: CompiledBatch;
+  /** Items that no further rule of the batch looks at, as order/item. */
+  readonly stopped: Set<string>;
+  readonly planning: Planning;
+}
+
+function takeTurn(turn: Turn): void {
+  const { one, stopped, planning } = turn;
+  const { state } = one;
+  const { order } = state;
+  const waiting = one.seqs.flatMap((seq) => {
+    const item = state.open.get(seq);
+    return item === undefined || stopped.has(`${order.orderId}/${seq}`) ? [] : [item];
+  });
+  if (waiting.length === 0) return;
+  const items = unheld(planning.network, order, waiting);
+  for (const item of waiting) {
+    if (items.includes(item)) state.heldFor.delete(item.seq);
+    else state.heldFor.add(item.seq);
+  }
+  allocate(turn, items, waiting);
+}
+
+function allocate(
+  turn: Turn,
+  items: readonly RoutingItem[],
+  waiting: readonly RoutingItem[],
+): void {
+  const { one, rule, batch, planning } = turn;
+  const { state } = one;
+  const { network, at, rules } = planning;
+  const { order, miles, presentAt } = state;
+  const question = { at, order, items, miles, presentAt, costs: rules.costs };
+  const answer = tryRule(network, rule, question);
+  const isLast = rule === batch.rules.at(-1);
+  if (answer.parts.length > 0 || (isLast && state.parts.length === 0)) {
+    state.considered = consider({ network, rule, question, answer });
+    state.sorts = rule.rule.sorts.map((sort) => sort.code);
+  }
+  const parts = answer.parts.map(({ shipper, lots }): PlannedPart => {
+    const mine = lots.flatMap((lot) => lot.items);
+    const cost = rounded(shipmentCost(mine, shipper, rules.costs), 100);
+    take(network, shipper.index, { items: mine, isNew: !presentAt.has(shipper.index) });
+    presentAt.add(shipper.index);
+    for (const { seq } of mine) state.open.delete(seq);
+    const { facilityId } = shipper.facility;
+    const place = { facilityId, miles: rounded(shipper.miles), cost };
+    return {
+      ...place,
+      itemSeqs: mine.map(({ seq }) => seq),
+      batch: batch.batch.code,
+      rule: rule.rule.code,
+      limited: !rule.options.ignoreOrderLimit,
+    };
+  });
+  state.parts.push(...parts);
+  state.steps.push({
+    batch: batch.batch.code,
+    rule: rule.rule.code,
+    itemSeqs: waiting.map(({ seq }) => seq),
+    removed: answer.removed.filter(({ facilities }) => facilities > 0),
+    candidates: answer.ranked.length,
+    parts: parts.map(({ facilityId, itemSeqs, miles: far, cost }) => ({
+      facilityId,
+      itemSeqs,
+      miles: far,
+      cost,
+    })),
+    actions: leave(turn, waiting),
+    refused: answer.refused,
+  });
+}
+
+// What the rule left goes through its actions, one after the other.
+function leave(
+  { one, rule, stopped, planning }: Turn,
+  waiting: readonly RoutingItem[],
+): readonly string[] {
+  const { state } = one;
+  const left = waiting.filter((item) => state.open.has(item.seq));
+  for (const item of left) {
+    let now = { queue: item.queue, autoCancelAt: item.autoCancelAt, stops: false };
+    for (const { unit, args } of rule.actions) now = unit.apply(now, { at: planning.at, args });
+    leaveItem(state, item, now);
+    if (now.stops) stopped.add(`${state.order.orderId}/${item.seq}`);
+  }
+  return left.length === 0 ? [] : rule.rule.actions.map((action) => action.code);
+}
+
+function plannedOrder(state: OrderState, { run, rulesVersion, network }: Planning): PlannedOrder {
+  const { order, parts, steps } = state;
+  const assigned = parts.reduce((sum, part) => sum + part.itemSeqs.length, 0);
+  assert(assigned + state.open.size === order.items.length, `Order ${order.orderId} lost an item.`);
+  return {
+    orderId: order.orderId,
+    parts,
+    left: [...state.open.values()],
+    explanation: {
+      run: run.code,
+      rulesVersion,
+      traversal: run.traversal,
+      rule: (parts.at(-1) ?? steps.at(-1))?.rule ?? null,
+      sorts: state.sorts,
+      origin: order.origin,
+      itemSeqs: order.items.map((item) => item.seq),
+      heldFor: [...state.heldFor].filter((seq) => state.open.has(seq)),
+      steps,
+      considered: state.considered,
+      consideredCount: network.facilities.length,
+    },
+  };
+}

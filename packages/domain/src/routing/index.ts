@@ -1,0 +1,61 @@
+// What the rest of the system may use of routing by rules.
+
+export { availableToPromise } from './available-to-promise.ts';
+export type { PromisableStock } from './available-to-promise.ts';
+export { planRun } from './engine/plan-run.ts';
+export type {
+  BatchCount,
+  BatchCounts,
+  PlannedOrder,
+  PlanOptions,
+  RunPlan,
+} from './engine/planning.ts';
+export type { PlannedPart } from './engine/order-state.ts';
+export { arrivalOf, promiseOf } from './engine/promise.ts';
+export { PRIORITIES } from './engine/routing-problem.ts';
+export type {
+  CutOff,
+  CutOffTimes,
+  OpeningHours,
+  OpeningTimes,
+  Priority,
+  RoutingFacility,
+  RoutingItem,
+  RoutingOrder,
+  BrokeringProblem,
+  StockCell,
+  StockHold,
+} from './engine/routing-problem.ts';
+export { shipmentCost } from './engine/shipment-cost.ts';
+export type {
+  ConsideredFacility,
+  RemovedFacilities,
+  RoutedPart,
+  RoutingExplanation,
+  RoutingVerdict,
+  RuleStep,
+} from './explanation.ts';
+export type { ArgKind, ArgSpec } from './rules/args.ts';
+export {
+  ACTIONS,
+  FACILITY_SORTS,
+  INVENTORY_FILTERS,
+  ORDER_FILTERS,
+  ORDER_SORTS,
+} from './rules/catalogue.ts';
+export { checkRules } from './rules/check-rules.ts';
+export { DEFAULT_COSTS } from './rules/costs.ts';
+export type { MethodCosts, RouteCosts } from './rules/costs.ts';
+export { DEFAULT_RULES } from './rules/default-rules.ts';
+export { ASSIGNMENTS, SPREADS, TRAVERSALS } from './rules/rules.ts';
+export type {
+  BrokeringRules,
+  FilterCall,
+  InventoryRule,
+  OrderBatch,
+  RunRules,
+  Spread,
+  Traversal,
+  UnitCall,
+} from './rules/rules.ts';
+export { isSendSale } from './rules/send-sale.ts';

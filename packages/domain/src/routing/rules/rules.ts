@@ -1,0 +1,77 @@
+// The merchant's brokering rules as a document: runs, their batches of orders, and the inventory rules each
+// batch walks. A version of it is kept as one immutable row; everything here survives JSON.
+
+import type { Json } from '../../problems/problem.ts';
+import type { RouteCosts } from './costs.ts';
+
+/** ORDER_BY_ORDER: an order walks all rules before the next one starts. RULE_BY_RULE: a rule sees all orders first. */
+export const TRAVERSALS = ['ORDER_BY_ORDER', 'RULE_BY_RULE'] as const;
+export type Traversal = (typeof TRAVERSALS)[number];
+
+/** SINGLE: one facility ships what the rule allocates. MULTI: several may. */
+export const ASSIGNMENTS = ['SINGLE', 'MULTI'] as const;
+export type Assignment = (typeof ASSIGNMENTS)[number];
+
+/** How MULTI splits: each facility in its order takes what it can, or as few facilities as are found. */
+export const SPREADS = ['IN_ORDER', 'FEWEST'] as const;
+export type Spread = (typeof SPREADS)[number];
+
+/** A filter, sort or action of the catalogue, with what it is told. */
+export interface UnitCall {
+  readonly code: string;
+  readonly args: Readonly<Record<string, Json>>;
+}
+
+export interface FilterCall extends UnitCall {
+  /** Keeps what the filter would remove, and the other way round. */
+  readonly exclude: boolean;
+}
+
+export interface InventoryRule {
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly assignment: Assignment;
+  /** Some items of an order may be allocated although others are not. */
+  readonly partial: boolean;
+  readonly spread: Spread;
+  readonly filters: readonly FilterCall[];
+  /** The first decides, the next break its ties; the facility's id breaks the last. */
+  readonly sorts: readonly UnitCall[];
+  /** What happens to items the rule leaves; none is NEXT_RULE. */
+  readonly actions: readonly UnitCall[];
+}
+
+export interface OrderBatch {
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** Every one must keep the item; an order's items are looked at one by one. */
+  readonly filters: readonly FilterCall[];
+  /** Oldest order first where they say nothing. */
+  readonly sorts: readonly UnitCall[];
+  readonly rules: readonly InventoryRule[];
+}
+
+export interface RunRules {
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** Five fields; null brokers at once, whenever there is something to do. */
+  readonly cron: string | null;
+  /** IANA name the cron is told in. */
+  readonly timeZone: string;
+  /** Of a run with a cron: rejected items and approved send sales do not wait for it. */
+  readonly urgentAtOnce: boolean;
+  readonly traversal: Traversal;
+  readonly batches: readonly OrderBatch[];
+}
+
+export interface BrokeringRules {
+  readonly runs: readonly RunRules[];
+  readonly costs: RouteCosts;
+  /** Days a facility is not asked for a product it rejected. */
+  readonly notHereDays: number;
+  /** Days that acceptance and sales are counted over. */
+  readonly historyDays: number;
+}

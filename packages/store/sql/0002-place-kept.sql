@@ -1,1 +1,0 @@
--- Keeps the number for routing's tables, whose engineer deletes this file when 0002-<words>.sql is there.
