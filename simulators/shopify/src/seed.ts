@@ -34,6 +34,8 @@ const Shop = z.strictObject({
   timezone: z.string().default('America/New_York'),
   plan: z.string().default('Shopify Plus'),
   orderNamePrefix: z.string().default('#'),
+  /** Prices contain the taxes. */
+  taxesIncluded: z.boolean().default(false),
   firstOrderNumber: z.number().int().positive().default(1001),
   /** The first id that orders, lines and everything else made later receive. */
   firstId: z.number().int().positive().default(7_000_000_000_001),
@@ -43,7 +45,9 @@ const Shop = z.strictObject({
 const DEFAULT_SCOPES =
   `read_orders write_orders read_all_orders read_products read_locations read_customers
   read_inventory write_inventory read_fulfillments write_fulfillments
-  read_merchant_managed_fulfillment_orders write_merchant_managed_fulfillment_orders`.split(/\s+/);
+  read_merchant_managed_fulfillment_orders write_merchant_managed_fulfillment_orders
+  read_draft_orders write_draft_orders read_order_edits write_order_edits read_returns write_returns
+  write_customers`.split(/\s+/);
 
 const App = z.strictObject({
   id: id.default('424242'),
@@ -121,6 +125,22 @@ const TaxRegion = z.strictObject({
   taxesShipping: z.boolean().default(false),
 });
 
+/** What checkout and draft orders offer for an address, unless the order is free of charge from an amount on. */
+const ShippingRate = z.strictObject({
+  title: z.string(),
+  code: z.string().optional(),
+  price: money,
+  /** Free when the goods come to this much. */
+  freeFrom: money.optional(),
+  /** Where it is offered; everywhere when left out. */
+  countryCodes: z.array(z.string().length(2)).optional(),
+});
+
+const discountValue = {
+  amount: money.optional(),
+  percentage: z.number().positive().max(100).optional(),
+};
+
 /** Cost points: a standard shop's bucket by default. `null` switches throttling off. */
 const Limits = z.strictObject({
   maximumAvailable: z.number().positive().default(2000),
@@ -140,6 +160,15 @@ const Whole = z.strictObject({
     .array(z.strictObject({ locationId: id, sku: z.string(), available: z.number().int() }))
     .default([]),
   taxRates: z.array(TaxRegion).default([]),
+  shippingRates: z
+    .array(ShippingRate)
+    .default([
+      { title: 'Standard', price: '8.00' },
+      { title: 'Express', price: '25.00' },
+    ]),
+  discountCodes: z
+    .array(z.strictObject({ code: z.string(), ...discountValue }))
+    .default([]),
   /** How long a carry-out waits until it is fulfilled at the store, unless the till says otherwise. */
   handOverAfterMs: z.number().int().nonnegative().default(0),
 });

@@ -2,7 +2,7 @@
 // in new open ones. Nobody should key work on a fulfillment order's id alone.
 import { defined } from '@sendsale/std';
 import type { Fulfillment, FulfillmentOrder, Order } from '../state/model.ts';
-import { instant, newId, touch } from '../state/shop.ts';
+import { announce, instant, newId, touch } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import { recommitStock } from './stock.ts';
 
@@ -19,6 +19,11 @@ export function cancelFulfillment(shop: Shop, order: Order, fulfillment: Fulfill
     );
     order.fulfillmentOrders.push(reopen(shop, order, { source, fulfillment }));
   }
+  announce(shop, {
+    topic: 'fulfillments/update',
+    orderId: order.id,
+    subject: fulfillment.id,
+  });
   touch(shop, order);
 }
 
@@ -38,6 +43,7 @@ function reopen(
     status: 'OPEN',
     progressReported: false,
     displayable: true,
+    holds: [],
     locationId: fulfillment.locationId,
     lines: parts.map(({ lineId, quantity }) => {
       const variantId = order.lines.find((line) => line.id === lineId)?.variantId ?? null;

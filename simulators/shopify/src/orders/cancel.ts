@@ -3,9 +3,10 @@
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Gid, Order } from '../state/model.ts';
-import { instant, touch } from '../state/shop.ts';
+import { announce, instant, touch } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
-import { refundOrder, reversal } from './refund.ts';
+import { reversal } from './give-back.ts';
+import { refundOrder } from './refund.ts';
 import { moneyOf } from './totals.ts';
 
 export interface CancelRequest {
@@ -29,6 +30,9 @@ export function cancelOrder(
   for (const hold of order.transactions.filter((t) => isOpenHold(order, t.id))) {
     order.transactions.push(reversal(shop, { of: hold, kind: 'VOID', minor: hold.minor }));
   }
+  if (order.returns.some((r) => r.status === 'OPEN' || r.status === 'REQUESTED')) {
+    return fail('Cannot cancel an order with active returns.');
+  }
   const { received, refunded } = moneyOf(order);
   refundOrder(shop, order, {
     lines: order.lines
@@ -39,6 +43,7 @@ export function cancelOrder(
         restock: request.restock,
       })),
     isShippingRefunded: true,
+    dutyIds: order.lines.flatMap((line) => line.duties.map((duty) => duty.id)),
     minor: request.refund ? received - refunded : 0,
     note: request.note,
     staffId: request.staffId,
@@ -47,6 +52,10 @@ export function cancelOrder(
   order.cancelledAt = at;
   order.cancelReason = request.reason;
   order.closedAt = at;
+  for (const source of order.fulfillmentOrders) {
+    const topic = 'fulfillment_orders/cancelled';
+    announce(shop, { topic, orderId: order.id, subject: source.id });
+  }
   touch(shop, order);
   touch(shop, order, 'orders/cancelled');
   return ok(order);

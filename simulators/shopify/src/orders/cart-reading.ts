@@ -2,7 +2,7 @@
 import type { Minor } from '@sendsale/std';
 import type { TaxRegion } from '../seed.ts';
 import type { DeliveryMethodType, Gid, LineItem } from '../state/model.ts';
-import type { Cart } from './cart.ts';
+import type { Cart, CartLine } from './cart.ts';
 import type { Pricing, Reduction } from './price-cart.ts';
 
 /** Why a cart is refused: where in it, and what is wrong. */
@@ -12,7 +12,11 @@ export interface CartProblem {
 }
 
 export interface ReadLine {
-  readonly item: Omit<LineItem, 'id' | 'allocations' | 'taxes' | 'removed'>;
+  readonly item: Omit<
+    LineItem,
+    'id' | 'allocations' | 'taxes' | 'taxRates' | 'duties' | 'group' | 'removed'
+  >;
+  readonly line: CartLine;
   readonly methodType: DeliveryMethodType;
   readonly discount: Reduction | null;
 }
@@ -24,6 +28,7 @@ export interface CartReading {
   readonly staffId: Gid | null;
   readonly email: string | null;
   readonly isTaxExempt: boolean;
+  readonly taxesIncluded: boolean;
   readonly lines: readonly ReadLine[];
   readonly discounts: Pricing['discounts'];
   readonly shipping: {
@@ -39,6 +44,14 @@ export interface CartReading {
   /** The customer's id; makes the record of one that is new. */
   readonly customerId: () => Gid | null;
 }
+
+export const METHODS: Record<NonNullable<CartLine['delivery']>, DeliveryMethodType> = {
+  CARRY_OUT: 'RETAIL',
+  SHIP: 'SHIPPING',
+  PICK_UP: 'PICK_UP',
+  LOCAL: 'LOCAL',
+  NONE: 'NONE',
+};
 
 /** Whether the goods travel to the address of the order. */
 export function isShipped(methodType: DeliveryMethodType): boolean {

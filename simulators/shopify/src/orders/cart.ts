@@ -33,7 +33,7 @@ const OrderDiscount = z.strictObject({
   lines: z.array(z.number().int().nonnegative()).min(1).optional(),
 });
 
-const CartLine = z.strictObject({
+export const CartLine = z.strictObject({
   sku: z.string().optional(),
   variantId: id.optional(),
   /** A custom sale: a line without a variant. */
@@ -49,6 +49,28 @@ const CartLine = z.strictObject({
   quantity: z.number().int().positive().max(10_000).default(1),
   /** CARRY_OUT at a till and SHIP in a web shop, unless said otherwise. */
   delivery: z.enum(['CARRY_OUT', 'SHIP', 'PICK_UP', 'LOCAL', 'NONE']).optional(),
+  /** Units that go another way or to another place than the rest; what they leave goes as `delivery` says. */
+  split: z
+    .array(
+      z.strictObject({
+        quantity: z.number().int().positive(),
+        delivery: z.enum(['CARRY_OUT', 'SHIP', 'PICK_UP', 'LOCAL', 'NONE']).optional(),
+        locationId: id.optional(),
+      }),
+    )
+    .default([]),
+  /** Customs duty on the whole line. */
+  duty: z
+    .strictObject({
+      amount: money,
+      countryCode: z.string().length(2).nullable().default(null),
+      harmonizedSystemCode: z.string().nullable().default(null),
+    })
+    .optional(),
+  /** Lines of the same kit make one line item group. */
+  kit: z
+    .strictObject({ title: z.string(), quantity: z.number().int().positive().default(1) })
+    .optional(),
   /** Another price than the catalogue's. */
   price: money.optional(),
   discount: LineDiscount.optional(),
@@ -66,12 +88,14 @@ const Shipping = z.strictObject({
   discount: LineDiscount.optional(),
 });
 
-const Payment = z.strictObject({
+export const Payment = z.strictObject({
   method: z.enum(['CARD', 'GIFT_CARD', 'CASH', 'MANUAL']),
   /** Shopify's gateway name, when it is not the method's usual one. */
   gateway: z.string().optional(),
   /** Decimal text, or `rest`: what the others leave. */
   amount: z.union([money, z.literal('rest')]).default('rest'),
+  /** CASH: what the total was rounded by (paid is amount + rounding), such as "-0.02". */
+  rounding: z.string().regex(/^-?\d+(\.\d{1,3})?$/).optional(),
   /** False leaves a card payment authorized only. */
   capture: z.boolean().default(true),
 });
@@ -103,7 +127,8 @@ export const Cart = z.strictObject({
   shippingAddress: Address.nullable().default(null),
   billingAddress: Address.nullable().default(null),
   lines: z.array(CartLine).min(1).max(500),
-  shipping: Shipping.optional(),
+  /** Free and called Standard when something ships and nothing is said; null for none at all. */
+  shipping: Shipping.nullable().optional(),
   discounts: z.array(OrderDiscount).default([]),
   payments: z.array(Payment).default([{ method: 'CARD', amount: 'rest', capture: true }]),
   tip: money.default('0.00'),
@@ -118,6 +143,17 @@ export const Cart = z.strictObject({
   attributes,
   taxExempt: z.boolean().default(false),
   test: z.boolean().default(false),
+  /** Prices contain the taxes; the shop's setting when left out. */
+  taxesIncluded: z.boolean().optional(),
+  /** The customer's currency, and how much of it one unit of the shop's is. */
+  presentment: z
+    .strictObject({
+      currency: z.string().length(3),
+      rate: z.string().regex(/^\d+(\.\d+)?$/),
+    })
+    .optional(),
+  /** The register is offline: the order reaches Shopify when the till is synced. */
+  offline: z.boolean().default(false),
 });
 
 export type CartInput = z.input<typeof Cart>;

@@ -4,14 +4,15 @@ import { gid } from '../state/gid.ts';
 import type { Shop } from '../state/shop.ts';
 import { knownCustomer } from './cart-customer.ts';
 import type { Cart } from './cart.ts';
-import { isShipped } from './cart-reading.ts';
+import { isShipped, METHODS } from './cart-reading.ts';
 import type { CartProblem, ReadLine } from './cart-reading.ts';
 
 export function wrongPeopleAndPlaces(shop: Shop, cart: Cart): CartProblem[] {
   const people = [cart.staffId, ...cart.lines.map((line) => line.staffId)].flatMap(
     (id) => id ?? [],
   );
-  const places = [cart.locationId, cart.shipFromLocationId].flatMap((id) => id ?? []);
+  const split = cart.lines.flatMap((line) => line.split.map((part) => part.locationId));
+  const places = [cart.locationId, cart.shipFromLocationId, ...split].flatMap((id) => id ?? []);
   const unknown: CartProblem[] = [
     ...people
       .filter((id) => !shop.staff.has(gid('StaffMember', id)))
@@ -29,7 +30,11 @@ export function wrongPeopleAndPlaces(shop: Shop, cart: Cart): CartProblem[] {
 export function wrongDelivery(shop: Shop, cart: Cart, lines: readonly ReadLine[]): CartProblem[] {
   const location = cart.locationId && shop.locations.get(gid('Location', cart.locationId));
   const problems: CartProblem[] = [];
-  const methods = new Set(lines.map((line) => line.methodType));
+  const split = lines.flatMap(({ line }) => line.split.flatMap((part) => part.delivery ?? []));
+  const methods = new Set([
+    ...lines.map((line) => line.methodType),
+    ...split.map((delivery) => METHODS[delivery]),
+  ]);
   if ([...methods].some(isShipped) && cart.shippingAddress === null) {
     problems.push({ path: 'shippingAddress', message: 'Goods that ship need an address.' });
   }

@@ -96,11 +96,9 @@ export function findFulfillmentOrder(
   shop: Shop,
   id: Gid,
 ): { order: Order; source: FulfillmentOrder } | null {
-  for (const order of shop.orders.values()) {
-    const source = order.fulfillmentOrders.find((candidate) => candidate.id === id);
-    if (source) return { order, source };
-  }
-  return null;
+  const order = ownerOf(shop, id, (o) => o.fulfillmentOrders.some((source) => source.id === id));
+  const source = order?.fulfillmentOrders.find((candidate) => candidate.id === id);
+  return order && source ? { order, source } : null;
 }
 
 /** The fulfillment of an id, with its order. */
@@ -108,9 +106,16 @@ export function findFulfillment(
   shop: Shop,
   id: Gid,
 ): { order: Order; fulfillment: Fulfillment } | null {
-  for (const order of shop.orders.values()) {
-    const fulfillment = order.fulfillments.find((candidate) => candidate.id === id);
-    if (fulfillment) return { order, fulfillment };
-  }
-  return null;
+  const order = ownerOf(shop, id, (o) => o.fulfillments.some((f) => f.id === id));
+  const fulfillment = order?.fulfillments.find((candidate) => candidate.id === id);
+  return order && fulfillment ? { order, fulfillment } : null;
+}
+
+/** Looked for once, from the newest order back. */
+function ownerOf(shop: Shop, id: Gid, isOwner: (order: Order) => boolean): Order | null {
+  const known = shop.owners.get(id);
+  if (known !== undefined && isOwner(known)) return known;
+  const found = shop.state.orders.findLast(isOwner) ?? null;
+  if (found !== null) shop.owners.set(id, found);
+  return found;
 }

@@ -4,6 +4,7 @@ import { defined } from '@sendsale/std';
 import type { Fulfillment, FulfillmentOrder, Order, Tracking } from '../state/model.ts';
 import { announce, instant, newId, touch } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
+import { fulfillmentStatus } from './status.ts';
 import { shipStock } from './stock.ts';
 
 export interface Parcel {
@@ -33,9 +34,14 @@ export function fulfillUnits(shop: Shop, order: Order, parcel: Parcel): Fulfillm
   announce(shop, {
     topic: 'fulfillments/create',
     orderId: order.id,
-    fulfillmentId: fulfillment.id,
+    subject: fulfillment.id,
   });
   touch(shop, order);
+  const isWhole = fulfillmentStatus(order) === 'FULFILLED';
+  announce(shop, {
+    topic: isWhole ? 'orders/fulfilled' : 'orders/partially_fulfilled',
+    orderId: order.id,
+  });
   return fulfillment;
 }
 

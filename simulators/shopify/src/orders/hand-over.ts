@@ -1,13 +1,17 @@
 // The customer walks out with the goods: POS fulfills the RETAIL fulfillment order at the store.
 import { assert } from '@sendsale/std';
-import type { Order } from '../state/model.ts';
+import type { DeliveryMethodType, Order } from '../state/model.ts';
 import type { Shop } from '../state/shop.ts';
+import { endReservation } from '../drafts/reserve.ts';
 import { fulfillUnits, remainingUnits } from './fulfill.ts';
+
+/** Carry-outs, and what is sent by e-mail, such as gift cards. */
+const HANDED_OVER: ReadonlySet<DeliveryMethodType> = new Set(['RETAIL', 'NONE']);
 
 /** Fulfills what is carried out and not yet fulfilled; doing it twice changes nothing. */
 export function handOver(shop: Shop, order: Order): void {
   for (const source of order.fulfillmentOrders) {
-    if (source.delivery.methodType !== 'RETAIL' || source.status !== 'OPEN') continue;
+    if (!HANDED_OVER.has(source.delivery.methodType) || source.status !== 'OPEN') continue;
     fulfillUnits(shop, order, {
       units: new Map(remainingUnits(source)),
       fulfillmentOrders: [source],
@@ -25,6 +29,11 @@ export function runDue(shop: Shop): void {
   const rest = shop.state.due.filter((due) => due.at > now);
   shop.state.due.splice(0, shop.state.due.length, ...rest);
   for (const due of ripe) {
+    if (due.kind === 'END_RESERVATION') {
+      const draft = shop.state.drafts.find((candidate) => candidate.id === due.orderId);
+      if (draft) endReservation(shop, draft);
+      continue;
+    }
     const order = shop.orders.get(due.orderId);
     assert(order !== undefined, `Due work names an order that is there: ${due.orderId}.`);
     if (order.cancelledAt === null) handOver(shop, order);

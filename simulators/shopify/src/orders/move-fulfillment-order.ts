@@ -3,8 +3,9 @@
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { FulfillmentOrder, Gid, Order } from '../state/model.ts';
-import { instant, newId, touch } from '../state/shop.ts';
+import { announce, instant, touch } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
+import { splitOff } from './split-off.ts';
 import { commitStock, releaseStock } from './stock.ts';
 
 export interface MoveRequest {
@@ -45,6 +46,11 @@ export function moveFulfillmentOrder(
     : movePart(shop, { source, locationId, units });
   if (result.moved !== source) order.fulfillmentOrders.push(result.moved);
   for (const changed of [source, result.moved]) changed.updatedAt = instant(shop);
+  announce(shop, {
+    topic: 'fulfillment_orders/moved',
+    orderId: order.id,
+    subject: result.moved.id,
+  });
   touch(shop, order);
   return ok(result);
 }
@@ -98,27 +104,9 @@ function moveWhole(source: FulfillmentOrder, locationId: Gid): Moved {
 }
 
 function movePart(shop: Shop, move: Move): Moved {
-  const { source, units } = move;
-  const at = instant(shop);
-  const moved: FulfillmentOrder = {
-    ...source,
-    id: newId(shop, 'FulfillmentOrder'),
-    createdAt: at,
-    locationId: move.locationId,
-    lines: source.lines.flatMap((line) => {
-      const quantity = units.get(line.id) ?? 0;
-      if (quantity === 0) return [];
-      const id = newId(shop, 'FulfillmentOrderLineItem');
-      return [{ ...line, id, total: quantity, remaining: quantity }];
-    }),
-  };
-  for (const line of source.lines) {
-    line.total -= units.get(line.id) ?? 0;
-    line.remaining -= units.get(line.id) ?? 0;
-  }
-  const kept = source.lines.filter((line) => line.total > 0);
-  source.lines.splice(0, source.lines.length, ...kept);
-  if (source.lines.every((line) => line.remaining === 0)) source.status = 'CLOSED';
+  const { source } = move;
+  const moved = splitOff(shop, source, move.units);
+  moved.locationId = move.locationId;
   return { moved, original: source, remaining: source };
 }
 

@@ -5,15 +5,17 @@ import { gid } from '../state/gid.ts';
 import type { DeliveryMethodType, FulfillmentOrder, Gid, LineItem, Order } from '../state/model.ts';
 import { newId } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
-import { isShipped } from './cart-reading.ts';
+import { isShipped, METHODS } from './cart-reading.ts';
 import type { CartReading } from './cart-reading.ts';
 import { routeLines } from './route.ts';
 import { commitStock } from './stock.ts';
 
-interface Group {
+/** Units of a line that go one way from one place. */
+export interface Portion {
+  readonly line: LineItem;
+  readonly quantity: number;
   readonly methodType: DeliveryMethodType;
   readonly locationId: Gid;
-  readonly lines: LineItem[];
 }
 
 export function openFulfillmentOrders(
@@ -21,53 +23,81 @@ export function openFulfillmentOrders(
   order: Order,
   reading: CartReading,
 ): FulfillmentOrder[] {
-  const groups = new Map<string, Group>();
-  const places = placesOf(shop, order, reading);
-  for (const [index, line] of order.lines.entries()) {
-    const methodType = defined(reading.lines[index], 'Each line was read.').methodType;
-    const locationId = defined(places[index], 'Each line has a place.');
-    const key = `${methodType} ${locationId}`;
-    const group = groups.get(key) ?? { methodType, locationId, lines: [] };
-    group.lines.push(line);
+  return openPortions(shop, order, portionsOf(shop, order, reading));
+}
+
+/** Promises the stock of the portions and opens a fulfillment order for each way and place. */
+export function openPortions(
+  shop: Shop,
+  order: Order,
+  portions: readonly Portion[],
+): FulfillmentOrder[] {
+  const groups = new Map<string, Portion[]>();
+  for (const portion of portions) {
+    const { line, locationId, quantity } = portion;
+    const key = `${portion.methodType} ${locationId}`;
+    const group = groups.get(key) ?? [];
+    group.push(portion);
     groups.set(key, group);
-    commitStock(shop, { variantId: line.variantId, locationId, quantity: line.quantity });
+    commitStock(shop, { variantId: line.variantId, locationId, quantity });
   }
   return [...groups.values()].map((group) => openOne(shop, order, group));
 }
 
-function placesOf(shop: Shop, order: Order, reading: CartReading): Gid[] {
+type Wanted = Omit<Portion, 'locationId'> & { readonly locationId: Gid | null };
+
+function portionsOf(shop: Shop, order: Order, reading: CartReading): Portion[] {
   const { cart } = reading;
   const store = cart.locationId === undefined ? null : gid('Location', cart.locationId);
   const fixed =
     cart.shipFromLocationId === undefined ? null : gid('Location', cart.shipFromLocationId);
-  const isRouted = reading.lines.map(({ methodType }) => isShipped(methodType) || store === null);
+  const wanted = order.lines.flatMap((line, index) => waysOf(line, reading, index));
+  const isRouted = ({ methodType, locationId }: Wanted): boolean =>
+    locationId === null && (isShipped(methodType) || store === null);
   const routed = routeLines(
     shop,
-    order.lines.filter((_, index) => isRouted[index]),
+    wanted.filter(isRouted).map(({ line, quantity }) => ({ variantId: line.variantId, quantity })),
   );
-  return order.lines.map((_, index) => {
-    if (isRouted[index] !== true) return defined(store, 'A line that is not routed has a store.');
+  return wanted.map((way) => {
+    if (way.locationId !== null) return { ...way, locationId: way.locationId };
+    if (!isRouted(way)) return { ...way, locationId: defined(store, 'An unrouted line has a store.') };
     const place = routed.shift();
-    return fixed ?? defined(place, 'Each routed line has a place.');
+    return { ...way, locationId: fixed ?? defined(place, 'Each routed line has a place.') };
   });
 }
 
-function openOne(shop: Shop, order: Order, group: Group): FulfillmentOrder {
-  const shipping = group.methodType === 'SHIPPING' ? order.shippingLines[0] : undefined;
-  const address = isShipped(group.methodType) ? order.shippingAddress : null;
+/** What is split off, then what is left. */
+function waysOf(line: LineItem, reading: CartReading, index: number): Wanted[] {
+  const read = defined(reading.lines[index], 'Each line was read.');
+  const parts = read.line.split.map(({ quantity, delivery, locationId }) => ({
+    line,
+    quantity,
+    methodType: delivery === undefined ? read.methodType : METHODS[delivery],
+    locationId: locationId === undefined ? null : gid('Location', locationId),
+  }));
+  const left = parts.reduce((sum, part) => sum - part.quantity, line.quantity);
+  const rest = { line, quantity: left, methodType: read.methodType, locationId: null };
+  return left > 0 ? [...parts, rest] : parts;
+}
+
+function openOne(shop: Shop, order: Order, group: readonly Portion[]): FulfillmentOrder {
+  const { methodType, locationId } = defined(group[0], 'A group has a portion.');
+  const shipping = methodType === 'SHIPPING' ? order.shippingLines[0] : undefined;
+  const address = isShipped(methodType) ? order.shippingAddress : null;
   return {
     id: newId(shop, 'FulfillmentOrder'),
     orderId: order.id,
-    createdAt: order.createdAt,
-    updatedAt: order.createdAt,
-    fulfillAt: order.createdAt,
-    locationId: group.locationId,
+    createdAt: order.updatedAt,
+    updatedAt: order.updatedAt,
+    fulfillAt: order.updatedAt,
+    locationId,
     status: 'OPEN',
     displayable: true,
     progressReported: false,
+    holds: [],
     delivery: {
       id: newId(shop, 'DeliveryMethod'),
-      methodType: group.methodType,
+      methodType,
       presentedName: shipping?.title ?? null,
       serviceCode: shipping?.code ?? null,
     },
@@ -76,12 +106,12 @@ function openOne(shop: Shop, order: Order, group: Group): FulfillmentOrder {
       id: newId(shop, 'FulfillmentOrderDestination'),
       email: order.email,
     },
-    lines: group.lines.map((line) => ({
+    lines: group.map(({ line, quantity }) => ({
       id: newId(shop, 'FulfillmentOrderLineItem'),
       lineId: line.id,
       shippingLineId: shipping?.id ?? null,
-      total: line.quantity,
-      remaining: line.quantity,
+      total: quantity,
+      remaining: quantity,
     })),
   };
 }

@@ -6,7 +6,7 @@ import type { Gid, Order, Transaction } from '../state/model.ts';
 import { instant, newId } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import type { CartPayment } from './cart.ts';
-import type { CartProblem, CartReading } from './cart-reading.ts';
+import type { CartProblem } from './cart-reading.ts';
 
 const GATEWAYS: Record<CartPayment['method'], string> = {
   CARD: 'shopify_payments',
@@ -19,11 +19,10 @@ const GATEWAYS: Record<CartPayment['method'], string> = {
 export function payFor(
   shop: Shop,
   order: Order,
-  bill: { reading: CartReading; total: Minor },
+  bill: { payments: readonly CartPayment[]; total: Minor },
 ): Result<Transaction[], CartProblem[]> {
-  const { cart } = bill.reading;
   const { currency } = shop.seed.shop;
-  const stated = cart.payments.map((p) =>
+  const stated = bill.payments.map((p) =>
     p.amount === 'rest' ? null : parseMinor(p.amount, currency),
   );
   const sum = sumMinor(stated.map((minor) => minor ?? 0));
@@ -35,7 +34,7 @@ export function payFor(
     return refuse(`The payments of ${texts[0]} exceed the total of ${texts[1]}.`);
   }
   const amounts = stated.map((minor) => minor ?? bill.total - sum);
-  const transactions = cart.payments.flatMap((payment, index) => {
+  const transactions = bill.payments.flatMap((payment, index) => {
     const minor = defined(amounts[index], 'Each payment has an amount.');
     return minor === 0 ? [] : transactionsOf(shop, order, { payment, minor });
   });
@@ -62,6 +61,9 @@ function transactionsOf(
     deviceId: order.deviceId,
     staffId: order.staffId,
     test: order.test,
+    ...(payment.rounding === undefined
+      ? {}
+      : { roundingMinor: parseMinor(payment.rounding, shop.seed.shop.currency) ?? 0 }),
   });
   if (payment.method !== 'CARD') return [make('SALE', null)];
   const isTill = order.retailLocationId !== null;

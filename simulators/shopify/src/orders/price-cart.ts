@@ -21,6 +21,8 @@ export interface PricedLine {
 }
 
 export interface Pricing {
+  /** Prices contain the taxes. */
+  readonly taxesIncluded: boolean;
   readonly lines: readonly PricedLine[];
   /** With the indexes of the lines entitled to it, or null for all. */
   readonly discounts: readonly (Reduction & { readonly entitled: readonly number[] | null })[];
@@ -71,23 +73,24 @@ export function priceCart(cart: Pricing): Priced {
     discounts,
     lines: cart.lines.map((line, index) => ({
       allocations: allocations[index] ?? [],
-      taxes: taxesOn(left(index), line.taxRates),
+      taxes: taxesOn(left(index), line.taxRates, cart.taxesIncluded),
     })),
-    shipping: cart.shipping && priceShipping(cart.shipping, discounts),
+    shipping: cart.shipping && priceShipping(cart.shipping, discounts, cart.taxesIncluded),
   };
 }
 
 function priceShipping(
   shipping: NonNullable<Pricing['shipping']>,
   discounts: DiscountApplication[],
+  taxesIncluded: boolean,
 ): Charges {
-  const { discount, minor } = shipping;
-  if (discount === null) return { allocations: [], taxes: taxesOn(minor, shipping.taxRates) };
+  const { discount, minor, taxRates } = shipping;
+  if (discount === null) return { allocations: [], taxes: taxesOn(minor, taxRates, taxesIncluded) };
   const off = amountOff(discount, minor);
   const application = apply(discounts, discount, ['EACH', 'ALL', 'SHIPPING_LINE']);
   return {
     allocations: [{ application, minor: off }],
-    taxes: taxesOn(minor - off, shipping.taxRates),
+    taxes: taxesOn(minor - off, taxRates, taxesIncluded),
   };
 }
 
@@ -123,8 +126,29 @@ function apply(discounts: DiscountApplication[], discount: Reduction, reach: Rea
   return index;
 }
 
-/** A line given away has no tax lines. */
-function taxesOn(base: Minor, rates: PricedLine['taxRates']): TaxCharge[] {
-  if (base === 0) return [];
+/** A line given away has no tax lines. Taxes that prices contain are taken out of them. */
+export function taxesOn(
+  base: Minor,
+  rates: PricedLine['taxRates'],
+  taxesIncluded: boolean,
+): TaxCharge[] {
+  if (base === 0 || rates.length === 0) return [];
+  if (taxesIncluded) {
+    const parts = splitMinor(includedTax(base, rates), rates.map(weightOf));
+    return rates.map(({ title, rate }, index) => ({ title, rate, minor: parts[index] ?? 0 }));
+  }
   return rates.map(({ title, rate }) => ({ title, rate, minor: atRate(base, rate) }));
+}
+
+const RATE_SCALE = 1_000_000;
+
+function weightOf({ rate }: PricedLine['taxRates'][number]): number {
+  return Math.round(Number(rate) * RATE_SCALE);
+}
+
+/** `base` less `base` / (1 + the sum of the rates), halves up. */
+function includedTax(base: Minor, rates: PricedLine['taxRates']): Minor {
+  const whole = BigInt(RATE_SCALE + sumMinor(rates.map(weightOf)));
+  const net = (BigInt(base) * BigInt(RATE_SCALE) * 2n + whole) / (whole * 2n);
+  return base - Number(net);
 }

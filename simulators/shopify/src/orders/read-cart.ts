@@ -4,23 +4,15 @@ import { defined, fail, ok, parseMinor } from '@sendsale/std';
 import type { Minor, Result } from '@sendsale/std';
 import type { TaxRegion } from '../seed.ts';
 import { gid } from '../state/gid.ts';
-import type { DeliveryMethodType, DiscountApplication } from '../state/model.ts';
+import type { DiscountApplication } from '../state/model.ts';
 import type { CatalogVariant, Shop } from '../state/shop.ts';
 import type { Cart, CartLine } from './cart.ts';
 import type { Pricing, Reduction } from './price-cart.ts';
-import { isShipped } from './cart-reading.ts';
+import { isShipped, METHODS } from './cart-reading.ts';
 import type { CartProblem, CartReading, ReadLine } from './cart-reading.ts';
 import { emailOf, knownCustomer, newCustomer } from './cart-customer.ts';
 import { wrongDelivery, wrongPeopleAndPlaces } from './check-cart.ts';
 import { taxRegionOf } from './tax-region.ts';
-
-const METHODS: Record<NonNullable<CartLine['delivery']>, DeliveryMethodType> = {
-  CARRY_OUT: 'RETAIL',
-  SHIP: 'SHIPPING',
-  PICK_UP: 'PICK_UP',
-  LOCAL: 'LOCAL',
-  NONE: 'NONE',
-};
 
 export function readCart(shop: Shop, cart: Cart): Result<CartReading, CartProblem[]> {
   const isPos = (cart.channel ?? (cart.locationId === undefined ? 'WEB' : 'POS')) === 'POS';
@@ -44,6 +36,7 @@ export function readCart(shop: Shop, cart: Cart): Result<CartReading, CartProble
     staffId: cart.staffId === undefined ? null : gid('StaffMember', cart.staffId),
     email: cart.email === undefined ? emailOf(shop, cart) : cart.email,
     isTaxExempt: cart.taxExempt || known?.taxExempt === true,
+    taxesIncluded: cart.taxesIncluded ?? shop.seed.shop.taxesIncluded,
     discounts: cart.discounts.map((discount) => ({
       ...reductionOf(shop, discount),
       entitled: discount.lines ?? null,
@@ -64,6 +57,7 @@ export function priceable(reading: CartReading): Pricing {
   const ratesOf = (region: TaxRegion | null): TaxRegion['lines'] =>
     region === null || reading.isTaxExempt ? [] : region.lines;
   return {
+    taxesIncluded: reading.taxesIncluded,
     lines: reading.lines.map(({ item, methodType, discount }) => ({
       unitMinor: item.unitMinor,
       quantity: item.quantity,
@@ -81,11 +75,14 @@ export function priceable(reading: CartReading): Pricing {
   };
 }
 
-function readLine(shop: Shop, line: CartLine, isPos: boolean): ReadLine | string {
+export function readLine(shop: Shop, line: CartLine, isPos: boolean): ReadLine | string {
   const named = [line.sku, line.variantId, line.custom].filter((way) => way !== undefined);
   if (named.length !== 1) return 'Name the line by exactly one of sku, variantId or custom.';
   const methodType = METHODS[line.delivery ?? (isPos ? 'CARRY_OUT' : 'SHIP')];
+  const unitsSplit = line.split.reduce((sum, part) => sum + part.quantity, 0);
+  if (unitsSplit > line.quantity) return 'More units are split off than the line has.';
   const rest = {
+    line,
     methodType,
     discount: line.discount === undefined ? null : reductionOf(shop, line.discount),
   };
@@ -143,7 +140,7 @@ function customItem(
 /** Goods that ship have a shipping line, free when the cart says nothing. */
 function readShipping(shop: Shop, cart: Cart, lines: readonly ReadLine[]): CartReading['shipping'] {
   const isNeeded = lines.some((line) => line.methodType === 'SHIPPING');
-  if (cart.shipping === undefined && !isNeeded) return null;
+  if (cart.shipping === null || (cart.shipping === undefined && !isNeeded)) return null;
   const { title, code, price, custom, discount } = cart.shipping ?? {
     title: 'Standard',
     code: undefined,
@@ -178,7 +175,7 @@ function reductionOf(
   return { kind, title, description, value };
 }
 
-function minorOf(shop: Shop, text: string): Minor {
+export function minorOf(shop: Shop, text: string): Minor {
   const { currency } = shop.seed.shop;
   return defined(parseMinor(text, currency), `${text} is an amount of ${currency}.`);
 }

@@ -2,37 +2,34 @@
 // way and place the goods leave by, and promises the stock.
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
-import { gid } from '../state/gid.ts';
-import type { Gid, Order } from '../state/model.ts';
-import { announce, instant, newId, recordAddress, toInstant } from '../state/shop.ts';
+import type { Order } from '../state/model.ts';
+import { announce } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import type { Cart } from './cart.ts';
+import type { CartProblem, CartReading } from './cart-reading.ts';
 import { handOver } from './hand-over.ts';
 import { openFulfillmentOrders } from './open-fulfillment-orders.ts';
-import { priceCart } from './price-cart.ts';
 import { payFor } from './pay.ts';
-import { priceable, readCart } from './read-cart.ts';
-import type { CartProblem, CartReading } from './cart-reading.ts';
+import { priceOrder } from './price-order.ts';
+import { readCart } from './read-cart.ts';
+import { financialStatus } from './status.ts';
 import { originalTotals } from './totals.ts';
-
-const POINT_OF_SALE = { id: gid('App', 129785), name: 'Point of Sale' };
-const ONLINE_STORE = { id: gid('App', 580111), name: 'Online Store' };
 
 /** The new order, or everything that is wrong with the cart; nothing is changed then. */
 export function ringUp(shop: Shop, cart: Cart): Result<Order, CartProblem[]> {
   const read = readCart(shop, cart);
   if (!read.ok) return read;
   const reading = read.value;
-  const draft = draftOrder(shop, reading);
-  const paid = payFor(shop, draft, { reading, total: originalTotals(draft).total });
+  const priced = priceOrder(shop, reading);
+  const paid = payFor(shop, priced, { payments: cart.payments, total: originalTotals(priced).total });
   if (!paid.ok) return fail(paid.error);
 
   const customerId = reading.customerId();
-  const order = { ...draft, ...numberOf(shop, reading), customerId, transactions: paid.value };
+  const order = { ...priced, ...numberOf(shop, reading), customerId, transactions: paid.value };
   order.fulfillmentOrders.push(...openFulfillmentOrders(shop, order, reading));
   shop.state.orders.push(order);
   shop.orders.set(order.id, order);
-  announce(shop, { topic: 'orders/create', orderId: order.id });
+  announceNew(shop, order);
 
   const delay =
     cart.handOverAfterMs === undefined ? shop.seed.handOverAfterMs : cart.handOverAfterMs;
@@ -44,87 +41,15 @@ export function ringUp(shop: Shop, cart: Cart): Result<Order, CartProblem[]> {
   return ok(order);
 }
 
-/** Priced, but without its number, payments and fulfillment orders. */
-function draftOrder(shop: Shop, reading: CartReading): Order {
-  const { cart, isPos } = reading;
-  const priced = priceCart(priceable(reading));
-  const at = instant(shop);
-  const app = isPos ? POINT_OF_SALE : ONLINE_STORE;
-  const staffId = reading.staffId;
-  return {
-    id: newId(shop, 'Order'),
-    number: 0,
-    name: '',
-    createdAt: at,
-    processedAt: cart.processedAt === undefined ? at : toInstant(new Date(cart.processedAt)),
-    updatedAt: at,
-    sourceName: cart.sourceName ?? (isPos ? 'pos' : 'web'),
-    sourceIdentifier: null,
-    app,
-    retailLocationId: reading.store,
-    deviceId: isPos ? gid('PointOfSaleDevice', cart.device) : null,
-    staffId,
-    test: cart.test,
-    taxExempt: reading.isTaxExempt,
-    email: reading.email,
-    phone: cart.phone,
-    customerLocale: isPos ? 'en' : 'en-US',
-    customerId: null,
-    shippingAddress: cart.shippingAddress && recordAddress(shop, cart.shippingAddress),
-    billingAddress: cart.billingAddress && recordAddress(shop, cart.billingAddress),
-    discounts: priced.discounts,
-    lines: reading.lines.map((line, index) => ({
-      ...line.item,
-      id: newId(shop, 'LineItem'),
-      allocations: priced.lines[index]?.allocations ?? [],
-      taxes: priced.lines[index]?.taxes ?? [],
-      removed: 0,
-    })),
-    shippingLines:
-      reading.shipping === null
-        ? []
-        : [
-            {
-              id: newId(shop, 'ShippingLine'),
-              title: reading.shipping.title,
-              code: reading.shipping.code,
-              custom: reading.shipping.custom,
-              minor: reading.shipping.minor,
-              allocations: priced.shipping?.allocations ?? [],
-              taxes: priced.shipping?.taxes ?? [],
-              isRemoved: false,
-            },
-          ],
-    fulfillmentOrders: [],
-    fulfillments: [],
-    transactions: [],
-    refunds: [],
-    agreements: [firstAgreement(shop, { app, staffId })],
-    tipMinor: reading.tipMinor,
-    attributes: cart.attributes,
-    cancelledAt: null,
-    cancelReason: null,
-    closedAt: null,
-    note: cart.note,
-    tags: [...cart.tags].sort(),
-    edited: false,
-  };
-}
-
-function firstAgreement(
-  shop: Shop,
-  by: { app: typeof POINT_OF_SALE; staffId: Gid | null },
-): Order['agreements'][number] {
-  return {
-    id: newId(shop, 'OrderAgreement'),
-    kind: 'OrderAgreement',
-    reason: 'ORDER',
-    happenedAt: instant(shop),
-    appId: by.app.id,
-    appTitle: by.app.name,
-    staffId: by.staffId,
-    refundId: null,
-  };
+function announceNew(shop: Shop, order: Order): void {
+  const orderId = order.id;
+  announce(shop, { topic: 'orders/create', orderId });
+  for (const { id } of order.transactions) {
+    announce(shop, { topic: 'order_transactions/create', orderId, subject: id });
+  }
+  if (financialStatus(order) === 'PAID') announce(shop, { topic: 'orders/paid', orderId });
+  const topic = 'fulfillment_orders/order_routing_complete';
+  for (const { id } of order.fulfillmentOrders) announce(shop, { topic, orderId, subject: id });
 }
 
 /** Numbers are given last, so that a refused cart leaves no gap. */

@@ -2,7 +2,7 @@
 // takes from committed (and so from on hand), releasing gives back.
 import { defined, sumMinor } from '@sendsale/std';
 import type { Gid, Level } from '../state/model.ts';
-import { instant, levelKey } from '../state/shop.ts';
+import { announce, instant, levelKey } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 
 export const COUNTED = [
@@ -58,6 +58,22 @@ export function recommitStock(shop: Shop, units: Units): void {
   });
 }
 
+/** Units kept for a draft order. */
+export function reserveStock(shop: Shop, units: Units): void {
+  change(shop, units, (level) => {
+    level.available -= units.quantity;
+    level.reserved += units.quantity;
+  });
+}
+
+/** Units kept for a draft order are free again. */
+export function unreserveStock(shop: Shop, units: Units): void {
+  change(shop, units, (level) => {
+    level.available += units.quantity;
+    level.reserved -= units.quantity;
+  });
+}
+
 export function onHand(level: Level): number {
   return sumMinor(COUNTED.map((name) => level[name]));
 }
@@ -76,4 +92,5 @@ function change(shop: Shop, units: Units, apply: (level: Level) => void): void {
   const level = defined(shop.levels.get(key), `Item ${variant.itemGid} is stocked at ${key}.`);
   apply(level);
   level.updatedAt = instant(shop);
+  announce(shop, { topic: 'inventory_levels/update', orderId: null, subject: level.id });
 }

@@ -25,6 +25,10 @@ export function lineTax(line: LineItem): Minor {
   return sumMinor(line.taxes.map((tax) => tax.minor));
 }
 
+export function lineDuty(line: LineItem): Minor {
+  return sumMinor(line.duties.map((duty) => duty.minor));
+}
+
 export function shippingNet(line: ShippingLine): Minor {
   return line.minor - sumMinor(line.allocations.map((part) => part.minor));
 }
@@ -47,24 +51,52 @@ export function unitsShare(
   return sumMinor(parts.slice(skipped, skipped + count));
 }
 
+/** What of a line has not been refunded: its net and its tax. */
+export function lineLeft(order: Order, line: LineItem): { net: Minor; tax: Minor } {
+  const taken = order.refunds.flatMap((refund) => refund.lines).filter((p) => p.lineId === line.id);
+  return {
+    net: lineNet(line) - sumMinor(taken.map((part) => part.subtotalMinor)),
+    tax: lineTax(line) - sumMinor(taken.map((part) => part.taxMinor)),
+  };
+}
+
+/** What of a shipping line has not been refunded: its net and its tax. */
+export function shippingLeft(order: Order, line: ShippingLine): { net: Minor; tax: Minor } {
+  const taken = order.refunds
+    .flatMap((refund) => refund.shipping)
+    .filter((part) => part.shippingLineId === line.id);
+  return {
+    net: shippingNet(line) - sumMinor(taken.map((part) => part.subtotalMinor)),
+    tax: shippingTax(line) - sumMinor(taken.map((part) => part.taxMinor)),
+  };
+}
+
+/** The tax that is paid beside the price: none when prices contain it. */
+export function onTop(order: Pick<Order, 'taxesIncluded'>, tax: Minor): Minor {
+  return order.taxesIncluded ? 0 : tax;
+}
+
 export interface OrderTotals {
   readonly subtotal: Minor;
   readonly discounts: Minor;
   readonly shipping: Minor;
   readonly tax: Minor;
+  readonly duties: Minor;
   readonly tip: Minor;
   readonly total: Minor;
 }
 
-/** As rung up: before refunds and removals. */
+/** As rung up, with what edits added: before refunds and removals. */
 export function originalTotals(order: Order): OrderTotals {
   const shipping = sumMinor(order.shippingLines.map(shippingNet));
   const subtotal = sumMinor(order.lines.map(lineNet));
   const tax = sumMinor([...order.lines.map(lineTax), ...order.shippingLines.map(shippingTax)]);
   const parts = [...order.lines, ...order.shippingLines].flatMap((line) => line.allocations);
   const discounts = sumMinor(parts.map((part) => part.minor));
+  const duties = sumMinor(order.lines.map(lineDuty));
   const tip = order.tipMinor;
-  return { subtotal, discounts, shipping, tax, tip, total: subtotal + shipping + tax + tip };
+  const total = subtotal + shipping + onTop(order, tax) + duties + tip;
+  return { subtotal, discounts, shipping, tax, duties, tip, total };
 }
 
 /** As it stands now: less what refunds took off. */
@@ -75,9 +107,15 @@ export function currentTotals(order: Order): OrderTotals {
   const subtotal = original.subtotal - sumMinor(lines.map((line) => line.subtotalMinor));
   const shipping = original.shipping - sumMinor(shippings.map((line) => line.subtotalMinor));
   const tax = original.tax - sumMinor([...lines, ...shippings].map((line) => line.taxMinor));
-  const tip = order.cancelledAt === null ? original.tip : 0;
-  const discounts = order.cancelledAt === null ? original.discounts - removedDiscounts(order) : 0;
-  return { subtotal, discounts, shipping, tax, tip, total: subtotal + shipping + tax + tip };
+  const refundedDuties = order.refunds.flatMap((refund) => refund.duties.map((duty) => duty.minor));
+  const isLive = order.cancelledAt === null;
+  const duties = isLive ? original.duties - sumMinor(refundedDuties) : 0;
+  const tip = isLive ? original.tip : 0;
+  const discounts = isLive ? original.discounts - removedDiscounts(order) : 0;
+  const adjustments = order.refunds.flatMap((refund) => refund.adjustments.map((a) => a.minor));
+  const total =
+    subtotal + shipping + onTop(order, tax) + duties + tip + (isLive ? sumMinor(adjustments) : 0);
+  return { subtotal, discounts, shipping, tax, duties, tip, total };
 }
 
 function removedDiscounts(order: Order): Minor {
@@ -118,6 +156,17 @@ export function moneyOf(order: Order): Money {
     capturable: sumMinor(open.map((t) => t.minor)),
     outstanding: currentTotals(order).total - received + refunded,
   };
+}
+
+/** What cash was rounded by, in payments and in refunds. */
+export function roundingOf(order: Order): { payments: Minor; refunds: Minor } {
+  const sum = (isRefund: boolean): Minor =>
+    sumMinor(
+      order.transactions
+        .filter((t) => (t.kind === 'REFUND') === isRefund && t.status === 'SUCCESS')
+        .map((t) => t.roundingMinor ?? 0),
+    );
+  return { payments: sum(false), refunds: sum(true) };
 }
 
 function sumKinds(order: Order, kinds: readonly Transaction['kind'][]): Minor {

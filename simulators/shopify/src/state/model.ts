@@ -53,18 +53,37 @@ export interface LineItem {
   readonly variantTitle: string | null;
   readonly sku: string | null;
   readonly vendor: string | null;
-  readonly quantity: number;
+  /** As sold, with what edits added. */
+  quantity: number;
   readonly requiresShipping: boolean;
   readonly taxable: boolean;
   readonly isGiftCard: boolean;
   readonly unitMinor: Minor;
   readonly grams: number;
   readonly allocations: Allocation[];
-  readonly taxes: TaxCharge[];
+  taxes: TaxCharge[];
+  /** Rates the line is taxed by; edits that add units need them. */
+  readonly taxRates: readonly { readonly title: string; readonly rate: string }[];
+  readonly duties: readonly DutyCharge[];
+  /** The kit the line is a component of. */
+  readonly group: LineGroup | null;
   readonly attributes: Attribute[];
   readonly staffId: Gid | null;
   /** Units taken off again by refunds, cancels and edits. */
   removed: number;
+}
+
+export interface DutyCharge {
+  readonly id: Gid;
+  readonly minor: Minor;
+  readonly countryCode: string | null;
+  readonly harmonizedSystemCode: string | null;
+}
+
+export interface LineGroup {
+  readonly id: Gid;
+  readonly title: string;
+  readonly quantity: number;
 }
 
 export interface ShippingLine {
@@ -110,6 +129,14 @@ export interface FulfillmentOrder {
   /** False for those that a move or split has emptied. */
   displayable: boolean;
   progressReported: boolean;
+  holds: Hold[];
+}
+
+export interface Hold {
+  readonly id: Gid;
+  readonly handle: string | null;
+  readonly reason: string;
+  readonly reasonNotes: string | null;
 }
 
 export interface Tracking {
@@ -149,6 +176,8 @@ export interface Transaction {
   readonly deviceId: Gid | null;
   readonly staffId: Gid | null;
   readonly test: boolean;
+  /** What cash was rounded by: the customer paid `minor` and this. */
+  readonly roundingMinor?: Minor;
 }
 
 export interface Refund {
@@ -172,17 +201,66 @@ export interface Refund {
     readonly subtotalMinor: Minor;
     readonly taxMinor: Minor;
   }[];
+  readonly duties: { readonly id: Gid; readonly dutyId: Gid; readonly minor: Minor }[];
+  /** What was given beyond the lines is negative, what was kept of them positive. */
+  readonly adjustments: {
+    readonly id: Gid;
+    readonly reason: string;
+    readonly minor: Minor;
+  }[];
+  readonly returnId: Gid | null;
 }
 
 export interface Agreement {
   readonly id: Gid;
-  readonly kind: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
-  readonly reason: 'ORDER' | 'ORDER_EDIT' | 'REFUND';
+  readonly kind: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement' | 'ReturnAgreement';
+  readonly reason: 'ORDER' | 'ORDER_EDIT' | 'REFUND' | 'RETURN';
   readonly happenedAt: Instant;
   readonly appId: Gid;
   readonly appTitle: string;
   readonly staffId: Gid | null;
   readonly refundId: Gid | null;
+  readonly returnId: Gid | null;
+}
+
+export interface ReturnLine {
+  readonly id: Gid;
+  readonly fulfillmentLineId: Gid;
+  readonly lineId: Gid;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly note: string;
+  processed: number;
+}
+
+export interface ExchangeLine {
+  readonly id: Gid;
+  readonly variantId: Gid;
+  readonly quantity: number;
+  processed: number;
+  lineIds: Gid[];
+}
+
+export interface Return {
+  readonly id: Gid;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly staffId: Gid | null;
+  readonly lines: ReturnLine[];
+  readonly exchanges: ExchangeLine[];
+  closedAt: Instant | null;
+  status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
+}
+
+/** What one committed edit added and took off. */
+export interface Edit {
+  readonly id: Gid;
+  readonly createdAt: Instant;
+  readonly staffId: Gid | null;
+  readonly staffNote: string | null;
+  readonly notifyCustomer: boolean;
+  readonly additions: { readonly lineId: Gid; readonly delta: number }[];
+  readonly removals: { readonly lineId: Gid; readonly delta: number }[];
 }
 
 export interface Order {
@@ -199,10 +277,10 @@ export interface Order {
   readonly staffId: Gid | null;
   readonly test: boolean;
   readonly taxExempt: boolean;
-  readonly email: string | null;
-  readonly phone: string | null;
+  email: string | null;
+  phone: string | null;
   readonly customerLocale: string | null;
-  readonly customerId: Gid | null;
+  customerId: Gid | null;
   readonly shippingAddress: AddressRecord | null;
   readonly billingAddress: AddressRecord | null;
   readonly discounts: DiscountApplication[];
@@ -213,7 +291,15 @@ export interface Order {
   readonly transactions: Transaction[];
   readonly refunds: Refund[];
   readonly agreements: Agreement[];
-  readonly tipMinor: Minor;
+  readonly returns: Return[];
+  readonly edits: Edit[];
+  tipMinor: Minor;
+  /** Prices contain the taxes. */
+  readonly taxesIncluded: boolean;
+  /** The customer's currency and how much of it one unit of the shop's is; null when it is the shop's. */
+  readonly presentment: { readonly currency: string; readonly rate: string } | null;
+  /** The total when it was rung up. */
+  firstTotalMinor: Minor;
   readonly attributes: Attribute[];
   updatedAt: Instant;
   cancelledAt: Instant | null;
@@ -226,16 +312,16 @@ export interface Order {
 
 export interface Customer {
   readonly id: Gid;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly note: string | null;
-  readonly tags: string[];
-  readonly taxExempt: boolean;
-  readonly address: AddressRecord | null;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  phone: string | null;
+  note: string | null;
+  tags: string[];
+  taxExempt: boolean;
+  address: AddressRecord | null;
   readonly createdAt: Instant;
-  readonly updatedAt: Instant;
+  updatedAt: Instant;
 }
 
 /** Quantities of an inventory item at a location; on hand is the sum of all but incoming. */
@@ -266,7 +352,8 @@ export interface Subscription {
 /** A thing that will happen by itself at an instant, such as a carry-out leaving the store. */
 export interface Due {
   readonly at: number;
-  readonly kind: 'HAND_OVER';
+  readonly kind: 'HAND_OVER' | 'END_RESERVATION';
+  /** The order, or the draft whose reservation ends. */
   readonly orderId: Gid;
 }
 
@@ -288,4 +375,58 @@ export interface ShopState {
   readonly subscriptions: Subscription[];
   readonly due: Due[];
   readonly remembered: Record<string, Remembered>;
+  readonly drafts: Draft[];
+  nextDraftNumber: number;
+  readonly edits: EditSession[];
+  readonly bulkOperations: BulkOperation[];
+  /** Carts of registers that are offline, with the instant they were rung up. */
+  readonly offline: { readonly at: Instant; readonly cart: unknown }[];
+  /** Which customer a merged one has become. */
+  readonly merges: Record<Gid, Gid>;
+}
+
+/** A draft order: the cart it would become, and an order priced from it that shows its sums. */
+export interface Draft {
+  readonly id: Gid;
+  readonly number: number;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly invoiceUrl: string;
+  updatedAt: Instant;
+  completedAt: Instant | null;
+  invoiceSentAt: Instant | null;
+  status: 'OPEN' | 'INVOICE_SENT' | 'COMPLETED';
+  /** What Cart.parse made of the input. */
+  cart: unknown;
+  priced: Order;
+  visibleToCustomer: boolean;
+  reserveUntil: Instant | null;
+  reserved: { readonly variantId: Gid; readonly locationId: Gid; readonly quantity: number }[];
+  orderId: Gid | null;
+}
+
+/** An edit that has begun and is not committed. */
+export interface EditSession {
+  readonly id: Gid;
+  readonly orderId: Gid;
+  readonly added: {
+    readonly id: Gid;
+    /** What CartLine.parse made of it. */
+    readonly line: unknown;
+    quantity: number;
+  }[];
+  readonly quantities: Record<Gid, { readonly quantity: number; readonly restock: boolean }>;
+}
+
+export interface BulkOperation {
+  readonly id: Gid;
+  readonly query: string;
+  readonly createdAt: Instant;
+  status: 'CREATED' | 'RUNNING' | 'COMPLETED' | 'CANCELING' | 'CANCELED' | 'FAILED' | 'EXPIRED';
+  errorCode: 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | null;
+  completedAt: Instant | null;
+  objectCount: number;
+  rootObjectCount: number;
+  fileSize: number | null;
+  hasFile: boolean;
 }

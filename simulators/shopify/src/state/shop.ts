@@ -3,7 +3,15 @@ import { defined, parseMinor } from '@sendsale/std';
 import type { Clock, Minor } from '@sendsale/std';
 import type { SeedLocation, SeedProduct, SeedStaff, SeedVariant, ShopSeed } from '../seed.ts';
 import { gid, legacyId } from './gid.ts';
-import type { AddressRecord, Customer, Gid, Instant, Level, Order, ShopState } from './model.ts';
+import type {
+  AddressRecord,
+  Customer,
+  Gid,
+  Instant,
+  Level,
+  Order,
+  ShopState,
+} from './model.ts';
 
 export interface CatalogVariant extends SeedVariant {
   readonly product: SeedProduct;
@@ -17,9 +25,14 @@ export interface CatalogVariant extends SeedVariant {
 
 /** Something that happened, told to whoever listens (webhooks, the snapshot). */
 export interface ShopEvent {
-  readonly topic: 'orders/create' | 'orders/updated' | 'orders/cancelled' | 'fulfillments/create';
-  readonly orderId: Gid;
-  readonly fulfillmentId?: Gid;
+  /** As webhooks name it, such as orders/create. */
+  readonly topic: string;
+  /** The order it happened to, or null when it happened to none. */
+  readonly orderId: Gid | null;
+  /** The thing itself, when it is not the order: a fulfillment, a refund, a draft, a level, … */
+  readonly subject?: Gid | string;
+  /** The body, when it cannot be read off the state. */
+  readonly body?: unknown;
 }
 
 export interface Shop {
@@ -36,6 +49,8 @@ export interface Shop {
   readonly customers: Map<Gid, Customer>;
   readonly levels: Map<string, Level>;
   readonly listeners: ((event: ShopEvent) => void)[];
+  /** The order of a fulfillment order or fulfillment that was looked up before. */
+  readonly owners: Map<Gid, Order>;
 }
 
 /** Opens a shop on a seed, or on the state that a snapshot kept. */
@@ -56,6 +71,7 @@ export function openShop(seed: ShopSeed, clock: Clock, kept: ShopState | null): 
     customers: new Map(state.customers.map((customer) => [customer.id, customer])),
     levels: new Map(state.levels.map((level) => [levelKey(level.itemId, level.locationId), level])),
     listeners: [],
+    owners: new Map(),
   };
 }
 
@@ -89,6 +105,12 @@ function firstState(seed: ShopSeed, catalog: readonly CatalogVariant[], at: Inst
     subscriptions: [],
     due: [],
     remembered: {},
+    drafts: [],
+    nextDraftNumber: 1,
+    edits: [],
+    bulkOperations: [],
+    offline: [],
+    merges: {},
   };
 }
 
@@ -136,7 +158,7 @@ export function toInstant(at: Date): Instant {
 export function touch(
   shop: Shop,
   order: Order,
-  topic: ShopEvent['topic'] = 'orders/updated',
+  topic: string = 'orders/updated',
 ): void {
   order.updatedAt = instant(shop);
   announce(shop, { topic, orderId: order.id });

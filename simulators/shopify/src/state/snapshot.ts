@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ShopState } from './model.ts';
+import { upgradeState } from './upgrade.ts';
 
 const FORMAT = 1;
 const PAUSE_MS = 1000;
@@ -12,7 +13,7 @@ const Kept = z.object({ format: z.literal(FORMAT), state: z.custom<ShopState>() 
 /** The state a file keeps, or null when there is none. */
 export function readSnapshot(path: string): ShopState | null {
   if (!existsSync(path)) return null;
-  return Kept.parse(JSON.parse(readFileSync(path, 'utf8'))).state;
+  return upgradeState(Kept.parse(JSON.parse(readFileSync(path, 'utf8'))).state);
 }
 
 export interface Snapshot {

@@ -1,17 +1,17 @@
 // Sends webhooks: the body is fixed when the thing happens, signed with the app's secret, and tried up
-// to nine times within four hours; a subscription whose nine tries all failed is dropped.
+// to nine times within four hours; a subscription is dropped once its eight retries have all failed.
 import { createHash, createHmac } from 'node:crypto';
 import type { Subscription } from '../state/model.ts';
 import { legacyId } from '../state/gid.ts';
 import type { Shop, ShopEvent } from '../state/shop.ts';
-import { orderBody } from './order-body.ts';
+import { bodyOf } from './bodies.ts';
+import { createLane } from './lane.ts';
+import type { Lane } from './lane.ts';
+import { passesFilter, pickFields } from './pick.ts';
+import { enumOf } from './topics.ts';
+import { createTroubles } from './troubles.ts';
+import type { Fate, TroubleQueue } from './troubles.ts';
 
-const TOPICS: Readonly<Record<ShopEvent['topic'], string>> = {
-  'orders/create': 'ORDERS_CREATE',
-  'orders/updated': 'ORDERS_UPDATED',
-  'orders/cancelled': 'ORDERS_CANCELLED',
-  'fulfillments/create': 'FULFILLMENTS_CREATE',
-};
 /** Pauses before the second try, the third, …: four hours in all. */
 const PAUSES_MS = [10, 30, 60, 300, 900, 1800, 3600, 7200].map((seconds) => seconds * 1000);
 const TIMEOUT_MS = 5000;
@@ -25,40 +25,88 @@ export interface Delivery {
   attempts: number;
   /** The last HTTP status, 0 when there was no answer. */
   status: number | null;
+  /** True when a trouble swallowed it. */
+  lost: boolean;
 }
 
 export interface Webhooks {
   readonly deliveries: readonly Delivery[];
+  readonly troubles: TroubleQueue;
   readonly stop: () => void;
 }
 
 const KEPT_DELIVERIES = 1000;
 
+interface Sender {
+  readonly shop: Shop;
+  readonly lane: Lane;
+  readonly signal: AbortSignal;
+}
+
 /** Listens to the shop and delivers until stopped. */
 export function startWebhooks(shop: Shop, apiVersion: string): Webhooks {
   const deliveries: Delivery[] = [];
   const stopping = new AbortController();
+  const troubles = createTroubles();
+  const sender: Sender = { shop, lane: createLane(), signal: stopping.signal };
+  let held: (() => void)[] = [];
   let count = 0;
+  const dispatch = (delivery: Delivery, subscription: Subscription): void => {
+    const fate = troubles.next(enumOf(delivery.topic));
+    delivery.lost = fate.isLost;
+    if (fate.isLost) return;
+    const send = (): void => sendAll(sender, { delivery, subscription, fate });
+    if (!fate.isHeld) {
+      send();
+      return;
+    }
+    held.push(send);
+    if (troubles.left().reverse !== undefined) return;
+    const waiting = held.reverse();
+    held = [];
+    for (const release of waiting) release();
+  };
   shop.listeners.push((event) => {
-    const topic = TOPICS[event.topic];
-    for (const subscription of shop.state.subscriptions.filter((s) => s.topic === topic)) {
-      const delivery = deliveryOf(shop, { event, subscription, apiVersion, number: ++count });
+    const topic = enumOf(event.topic);
+    const subscribed = shop.state.subscriptions.filter((s) => s.topic === topic);
+    if (subscribed.length === 0) return;
+    const whole = bodyOf(shop, event);
+    for (const subscription of subscribed) {
+      if (!passesFilter(whole, subscription.filter)) continue;
+      const body = JSON.stringify(pickFields(whole, subscription.includeFields));
+      const call = { event, subscription, apiVersion, number: ++count, body };
+      const delivery = deliveryOf(shop, call);
       deliveries.push(delivery);
       if (deliveries.length > KEPT_DELIVERIES) deliveries.shift();
-      void deliver(shop, { delivery, subscription, signal: stopping.signal });
+      dispatch(delivery, subscription);
     }
   });
-  return { deliveries, stop: () => stopping.abort() };
+  return { deliveries, troubles, stop: () => stopping.abort() };
+}
+
+function sendAll(
+  sender: Sender,
+  what: { delivery: Delivery; subscription: Subscription; fate: Fate },
+): void {
+  void deliver(sender, what);
+  if (what.fate.isDouble) void deliver(sender, what);
 }
 
 function deliveryOf(
   shop: Shop,
-  what: { event: ShopEvent; subscription: Subscription; apiVersion: string; number: number },
+  what: {
+    event: ShopEvent;
+    subscription: Subscription;
+    apiVersion: string;
+    number: number;
+    body: string;
+  },
 ): Delivery {
-  const { event, subscription } = what;
-  const order = shop.orders.get(event.orderId);
-  const body = JSON.stringify(order ? bodyOf(shop, event) : {});
+  const { event, subscription, body } = what;
+  const order = event.orderId === null ? undefined : shop.orders.get(event.orderId);
   const webhookId = idFrom([subscription.id, event.topic, String(what.number)]);
+  // One action of the merchant has one event id, whatever the topics it is told under.
+  const action = order?.updatedAt ?? `${event.topic} ${what.number}`;
   return {
     topic: event.topic,
     uri: subscription.uri,
@@ -66,6 +114,7 @@ function deliveryOf(
     body,
     attempts: 0,
     status: null,
+    lost: false,
     headers: {
       'content-type': 'application/json',
       'x-shopify-topic': event.topic,
@@ -73,23 +122,17 @@ function deliveryOf(
       'x-shopify-shop-domain': shop.seed.shop.domain,
       'x-shopify-api-version': what.apiVersion,
       'x-shopify-webhook-id': webhookId,
-      'x-shopify-event-id': idFrom([event.orderId, order?.updatedAt ?? '']),
+      'x-shopify-event-id': idFrom([event.orderId ?? event.subject ?? '', action]),
       'x-shopify-triggered-at': shop.clock.now().toISOString(),
       ...(subscription.name === null ? {} : { 'x-shopify-name': subscription.name }),
-      'x-shopify-test': String(order?.test ?? false),
-      'x-shopify-order-id': legacyId(event.orderId),
+      ...(event.orderId === null
+        ? {}
+        : {
+            'x-shopify-test': String(order?.test ?? false),
+            'x-shopify-order-id': legacyId(event.orderId),
+          }),
     },
   };
-}
-
-function bodyOf(shop: Shop, event: ShopEvent): unknown {
-  const order = shop.orders.get(event.orderId);
-  if (order === undefined) return {};
-  const whole = orderBody(shop, order);
-  if (event.fulfillmentId === undefined) return whole;
-  const index = order.fulfillments.findIndex((f) => f.id === event.fulfillmentId);
-  const fulfillments: unknown = whole['fulfillments'];
-  return Array.isArray(fulfillments) ? fulfillments[index] : {};
 }
 
 /** The HMAC a receiver checks: base64 of HMAC-SHA256 over the raw body. */
@@ -103,16 +146,18 @@ function idFrom(parts: readonly string[]): string {
 }
 
 async function deliver(
-  shop: Shop,
-  what: { delivery: Delivery; subscription: Subscription; signal: AbortSignal },
+  sender: Sender,
+  what: { delivery: Delivery; subscription: Subscription; fate: Fate },
 ): Promise<void> {
-  const { delivery, subscription, signal } = what;
-  for (const pause of [0, ...PAUSES_MS]) {
+  const { shop, signal } = sender;
+  const { delivery, subscription } = what;
+  for (const pause of [what.fate.lateMs, ...PAUSES_MS]) {
     if (pause > 0) await shop.clock.sleep(pause);
     if (signal.aborted) return;
+    const status = await sender.lane(async () => post(delivery, signal));
     delivery.attempts += 1;
-    delivery.status = await post(delivery, signal);
-    if (delivery.status >= 200 && delivery.status < 300) return;
+    delivery.status = status;
+    if (status >= 200 && status < 300) return;
   }
   const index = shop.state.subscriptions.indexOf(subscription);
   if (index !== -1) shop.state.subscriptions.splice(index, 1);

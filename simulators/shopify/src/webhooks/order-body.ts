@@ -14,8 +14,10 @@ import {
   moneyOf,
   orderTaxes,
   originalTotals,
+  roundingOf,
   shippingNet,
 } from '../orders/totals.ts';
+import { bag } from '../orders/presentment.ts';
 import { legacyId } from '../state/gid.ts';
 import type {
   AddressRecord,
@@ -32,6 +34,11 @@ import type {
 } from '../state/model.ts';
 import type { Shop } from '../state/shop.ts';
 
+/** GraphQL's money in the words of the old API. */
+function snake(money: { amount: string; currencyCode: string }): Json {
+  return { amount: money.amount, currency_code: money.currencyCode };
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** Money in this body: text, and the set of shop and presentment money. */
@@ -45,8 +52,11 @@ export function orderBody(shop: Shop, order: Order): Json {
   const cash: Cashier = {
     text: (minor) => formatMinor(minor, currency),
     set: (minor) => {
-      const money = { amount: formatMinor(minor, currency), currency_code: currency };
-      return { shop_money: money, presentment_money: money };
+      const money = bag(minor, currency, order.presentment);
+      return {
+        shop_money: snake(money.shopMoney),
+        presentment_money: snake(money.presentmentMoney),
+      };
     },
   };
   const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
@@ -65,6 +75,7 @@ export function orderBody(shop: Shop, order: Order): Json {
     shipping_lines: order.shippingLines.map((line) => shippingBody(line, cash)),
     fulfillments: order.fulfillments.map((f) => fulfillmentBody(order, f, cash)),
     refunds: order.refunds.map((refund) => refundBody(order, refund, cash)),
+    transactions: order.transactions.map((t) => transactionBody(order, t, cash)),
     payment_gateway_names: [...new Set(order.transactions.map((t) => t.gateway))],
   };
 }
@@ -88,7 +99,7 @@ function identity(order: Order, currency: string): Json {
     confirmed: true,
     test: order.test,
     currency,
-    presentment_currency: currency,
+    presentment_currency: order.presentment?.currency ?? currency,
     email: order.email ?? '',
     contact_email: order.email,
     phone: order.phone,
@@ -105,7 +116,7 @@ function identity(order: Order, currency: string): Json {
     note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     tags: order.tags.join(', '),
     tax_exempt: order.taxExempt,
-    taxes_included: false,
+    taxes_included: order.taxesIncluded,
     estimated_taxes: false,
     po_number: null,
   };
@@ -126,6 +137,10 @@ function totals(order: Order, cash: Cashier): Json {
     ...priced('current_total_price', current.total, cash),
     ...priced('current_total_tax', current.tax, cash),
     total_shipping_price_set: cash.set(original.shipping),
+    original_total_duties_set: original.duties === 0 ? null : cash.set(original.duties),
+    current_total_duties_set: original.duties === 0 ? null : cash.set(current.duties),
+    total_cash_rounding_payment_adjustment_set: cash.set(roundingOf(order).payments),
+    total_cash_rounding_refund_adjustment_set: cash.set(roundingOf(order).refunds),
     total_tip_received: cash.text(order.tipMinor),
     total_outstanding: cash.text(moneyOf(order).outstanding),
     total_weight: sumMinor(order.lines.map((line) => line.grams * line.quantity)),
@@ -167,7 +182,24 @@ function lineBody(order: Order, line: LineItem, cash: Cashier): Json {
     requires_shipping: line.requiresShipping,
     taxable: line.taxable,
     tax_lines: line.taxes.map((tax) => taxBody(tax, cash)),
-    duties: [],
+    duties: line.duties.map((duty) => ({
+      id: numberOf(duty.id),
+      harmonized_system_code: duty.harmonizedSystemCode,
+      country_code_of_origin: duty.countryCode,
+      shop_money: cash.set(duty.minor)['shop_money'],
+      presentment_money: cash.set(duty.minor)['presentment_money'],
+      tax_lines: [],
+      admin_graphql_api_id: duty.id,
+    })),
+    ...(line.group === null
+      ? {}
+      : {
+          line_item_group: {
+            id: numberOf(line.group.id),
+            title: line.group.title,
+            quantity: line.group.quantity,
+          },
+        }),
     discount_allocations: allocationBodies(line.allocations, cash),
   };
 }
@@ -265,9 +297,35 @@ function refundBody(order: Order, refund: Refund, cash: Cashier): Json {
     processed_at: refund.createdAt,
     note: refund.note,
     user_id: refund.staffId && numberOf(refund.staffId),
-    return: null,
-    duties: [],
-    order_adjustments: [],
+    return: refund.returnId && { id: numberOf(refund.returnId), admin_graphql_api_id: refund.returnId },
+    duties: refund.duties.map((duty) => ({
+      duty_id: numberOf(duty.dutyId),
+      amount_set: cash.set(duty.minor),
+    })),
+    order_adjustments: [
+      ...refund.adjustments.map((part) => ({
+        id: numberOf(part.id),
+        order_id: numberOf(order.id),
+        refund_id: numberOf(refund.id),
+        amount: cash.text(part.minor),
+        amount_set: cash.set(part.minor),
+        tax_amount: cash.text(0),
+        tax_amount_set: cash.set(0),
+        kind: 'refund_discrepancy',
+        reason: 'Refund discrepancy',
+      })),
+      ...refund.shipping.map((part) => ({
+        id: numberOf(part.id),
+        order_id: numberOf(order.id),
+        refund_id: numberOf(refund.id),
+        amount: cash.text(-part.subtotalMinor),
+        amount_set: cash.set(-part.subtotalMinor),
+        tax_amount: cash.text(-part.taxMinor),
+        tax_amount_set: cash.set(-part.taxMinor),
+        kind: 'shipping_refund',
+        reason: 'Shipping refund',
+      })),
+    ],
     refund_line_items: refund.lines.map((part) => ({
       id: numberOf(part.id),
       line_item_id: numberOf(part.lineId),
@@ -303,7 +361,7 @@ function transactionBody(order: Order, transaction: Transaction, cash: Cashier):
   };
 }
 
-function customerBody(customer: Customer): Json {
+export function customerBody(customer: Customer): Json {
   return {
     id: numberOf(customer.id),
     admin_graphql_api_id: customer.id,
