@@ -9,11 +9,15 @@ import type { JobContext } from './compose.ts';
 
 const BATCH = 500;
 
+const ORDER_TAKEN = [...EXPORT_JOB_NAMES, 'approve-orders', 'push-fulfillments'];
+
 export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
   ...shopifyJobs<JobContext>({
     contextOf: (context) => context.shopify,
     wakes: {
-      'download-orders': [...EXPORT_JOB_NAMES, 'approve-orders', 'push-fulfillments'],
+      'read-webhooks': ORDER_TAKEN,
+      'read-listed-orders': ORDER_TAKEN,
+      'download-orders': ORDER_TAKEN,
       'download-catalogue': ['run-scripts'],
       'push-fulfillments': ['export-fulfillment'],
     },

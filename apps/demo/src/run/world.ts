@@ -1,6 +1,6 @@
 // Starts the world of the demo, each part a process of its own: SFTP server, Shopify, NetSuite, the OMS.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiClient } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
@@ -54,7 +54,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   try {
     const keys = demoKeys(join(options.folder, 'keys'));
     const sftp = await start('sftp', SftpReady, { args: sftpArgs(options, keys) });
-    const [shopify, netsuite] = await Promise.all([
+    writeFileSync(portFile(options.folder), String(sftp.port));
+    const [shopify, netsuite] = await bothStarted([
       start('shopify', UrlReady, { args: shopifyArgs(options) }),
       start('netsuite', UrlReady, { args: netsuiteArgs(options, { keys, sftp }) }),
     ]);
@@ -81,6 +82,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await stop();
     throw error;
   }
+}
+
+// When one fails, the other is waited for all the same: only what has started can be stopped.
+async function bothStarted<T>(starting: readonly [Promise<T>, Promise<T>]): Promise<[T, T]> {
+  await Promise.allSettled(starting);
+  return Promise.all(starting);
 }
 
 function starter(options: WorldOptions, parts: Array<Part<unknown>>) {
@@ -112,7 +119,17 @@ function sftpArgs({ folder }: WorldOptions, keys: DemoKeys): string[] {
     `${USER}=${publicFile}`,
   ]);
   const hostKey = ['--host-key', join(folder, 'keys', 'sftp-host.pem')];
-  return ['simulate', 'sftp', '--port', '0', '--root', root, ...hostKey, ...logins];
+  return ['simulate', 'sftp', '--port', lastPort(folder), '--root', root, ...hostKey, ...logins];
+}
+
+// NetSuite's configuration record names the port, so that an account kept from an earlier run finds the server.
+function lastPort(folder: string): string {
+  const file = portFile(folder);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '0';
+}
+
+function portFile(folder: string): string {
+  return join(folder, 'sftp-port');
 }
 
 function shopifyArgs({ folder, stock }: WorldOptions): string[] {
