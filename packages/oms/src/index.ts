@@ -7,6 +7,16 @@ export { recordVariants } from './catalog/record-variants.ts';
 export type { RecordVariantsOptions, Variant } from './catalog/record-variants.ts';
 export { recordCustomerId } from './customers/record-customer-id.ts';
 export type { RecordCustomerIdOptions } from './customers/record-customer-id.ts';
+export { honourPrivacy } from './customers/honour-privacy.ts';
+export type { HonourPrivacyOptions } from './customers/honour-privacy.ts';
+export {
+  recordBulkEnded,
+  recordBulkStarted,
+  recordOrderRead,
+  requestOrders,
+} from './exchange/listed-orders.ts';
+export type { AskForOrdersOptions } from './exchange/listed-orders.ts';
+export { receiveWebhook } from './exchange/receive-webhook.ts';
 export { markHandedOver } from './exchange/mark-handed-over.ts';
 export type { MarkHandedOverOptions } from './exchange/mark-handed-over.ts';
 export { markFileRead, quarantineFile, receiveFile } from './exchange/receive-file.ts';
@@ -59,4 +69,22 @@ export { resolveProblem } from './problems/resolve-problem.ts';
 export type { ResolveProblemOptions } from './problems/resolve-problem.ts';
 export { brokerOrders } from './routing/broker-orders.ts';
 export type { BrokerOrdersOptions } from './routing/broker-orders.ts';
+export { brokerRun } from './routing/broker-run.ts';
+export type { BrokerRunOptions } from './routing/broker-run.ts';
+export {
+  holdBrokering,
+  prepareOrder,
+  releaseBrokering,
+  saveCategory,
+  saveFacilityLimits,
+  saveGroup,
+} from './routing/brokering-settings.ts';
+export type { BrokeringHoldOptions, SaveGroupOptions } from './routing/brokering-settings.ts';
+export { cancelOverdueItems } from './routing/cancel-overdue-items.ts';
+export type { CancelOverdueOptions } from './routing/cancel-overdue-items.ts';
+export type { BrokeringOutcome } from './routing/run-brokering.ts';
+export { faultsOf, saveRules } from './routing/save-rules.ts';
+export type { RulesRefusal, SaveRulesOptions } from './routing/save-rules.ts';
+export { tryRules } from './routing/try-rules.ts';
+export type { Trial, TryRulesOptions } from './routing/try-rules.ts';
 export type { Database } from '@sendsale/store/read';

@@ -15,3 +15,5 @@ export type { ShopifyJob, ShopifyJobsOptions } from './shopify-jobs.ts';
 export { API_VERSION, OPERATIONS } from './wire/operations.ts';
 export { shopifyBooks } from './reconcile/shopify-books.ts';
 export type { ShopifyOrderBook } from './reconcile/shopify-books.ts';
+export { takeWebhook } from './webhooks/take-webhook.ts';
+export type { IncomingWebhook, TakenWebhook } from './webhooks/take-webhook.ts';

@@ -20,6 +20,10 @@ export interface ShopifyShop {
   readonly downloadFrom: Date | null;
   /** Shopify writes to the customer when a shipment is told. */
   readonly notifyCustomer: boolean;
+  /** The app's client secret, and the one before it for an hour after a rotation: what webhooks are signed with. */
+  readonly webhookSecrets: readonly string[];
+  /** Where Shopify sends webhooks; null: subscriptions are somebody else's business. */
+  readonly webhookUri: string | null;
   readonly memory: ShopMemory;
 }
 
@@ -37,6 +41,9 @@ export interface ShopifyShopOptions {
   readonly connection: ShopifyConnection;
   readonly downloadFrom?: Date | null;
   readonly notifyCustomer?: boolean;
+  /** Defaults to the client secret of client credentials. */
+  readonly webhookSecrets?: readonly string[];
+  readonly webhookUri?: string | null;
 }
 
 /** A shop as the jobs know it; made once a process, because its client knows the shop's limits. */
@@ -46,6 +53,12 @@ export function openShop(options: ShopifyShopOptions): ShopifyShop {
     client: shopifyClient(options.connection),
     downloadFrom: options.downloadFrom ?? null,
     notifyCustomer: options.notifyCustomer ?? false,
+    webhookSecrets: options.webhookSecrets ?? secretsOf(options.connection),
+    webhookUri: options.webhookUri ?? null,
     memory: { versionChecked: false, staffDenied: false, read: new Map() },
   };
+}
+
+function secretsOf({ credentials }: ShopifyConnection): readonly string[] {
+  return credentials.kind === 'client-credentials' ? [credentials.clientSecret] : [];
 }

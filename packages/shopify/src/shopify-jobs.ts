@@ -2,12 +2,24 @@
 
 import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition } from '@sendsale/platform/jobs';
+import { listOrders } from './bulk/list-orders.ts';
+import { readListedOrders } from './bulk/read-listed-orders.ts';
 import { downloadCatalogue } from './catalogue/download-catalogue.ts';
 import { pushFulfillments } from './fulfillments/push-fulfillments.ts';
 import { downloadOrders } from './orders/download-orders.ts';
 import type { ShopifyContext } from './shopify-context.ts';
+import { keepSubscriptions } from './webhooks/keep-subscriptions.ts';
+import { readWebhooks } from './webhooks/read-webhooks.ts';
 
-export const SHOPIFY_JOBS = ['download-orders', 'download-catalogue', 'push-fulfillments'] as const;
+export const SHOPIFY_JOBS = [
+  'read-webhooks',
+  'download-orders',
+  'list-orders',
+  'read-listed-orders',
+  'keep-webhooks',
+  'download-catalogue',
+  'push-fulfillments',
+] as const;
 export type ShopifyJob = (typeof SHOPIFY_JOBS)[number];
 
 export interface ShopifyJobsOptions<Context> {
@@ -22,6 +34,34 @@ export function shopifyJobs<Context>(
 ): readonly JobDefinition<Context>[] {
   const { contextOf, wakes = {} } = options;
   return [
+    defineJob<Context>({
+      name: 'read-webhooks',
+      label: 'Read what the webhooks of Shopify told of',
+      schedule: '* * * * *',
+      wakes: wakes['read-webhooks'] ?? [],
+      run: async (context, run) => readWebhooks(contextOf(context), run),
+    }),
+    defineJob<Context>({
+      name: 'list-orders',
+      label: 'Have Shopify list all orders, and find those that differ',
+      schedule: '40 2 * * *',
+      wakes: ['read-listed-orders', ...(wakes['list-orders'] ?? [])],
+      run: async (context, run) => listOrders(contextOf(context), run),
+    }),
+    defineJob<Context>({
+      name: 'read-listed-orders',
+      label: 'Read the orders a list or a person named',
+      schedule: '*/10 * * * *',
+      wakes: wakes['read-listed-orders'] ?? [],
+      run: async (context, run) => readListedOrders(contextOf(context), run),
+    }),
+    defineJob<Context>({
+      name: 'keep-webhooks',
+      label: 'Keep the webhook subscriptions in place',
+      schedule: '27 * * * *',
+      wakes: wakes['keep-webhooks'] ?? [],
+      run: async (context, run) => keepSubscriptions(contextOf(context), run),
+    }),
     defineJob<Context>({
       name: 'download-orders',
       label: 'Take in the orders that changed in Shopify',

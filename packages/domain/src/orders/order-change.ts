@@ -5,7 +5,11 @@ export const CHANGE_KINDS = ['EDIT', 'CANCEL', 'REFUND', 'RETURN', 'EXCHANGE'] a
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What a shop, or a customer by way of it, may ask about personal data (Shopify's mandatory topics). */
-export const PRIVACY_TOPICS = ['customers/data_request', 'customers/redact', 'shop/redact'] as const;
+export const PRIVACY_TOPICS = [
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+] as const;
 export type PrivacyTopic = (typeof PRIVACY_TOPICS)[number];
 
 /** Why a shop's orders are listed as a whole. */

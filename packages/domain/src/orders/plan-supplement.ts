@@ -92,9 +92,7 @@ function linesOf(incoming: IncomingOrder, { lineId, kind }: LineKey): readonly I
 }
 
 function itemsOf(booked: BookedOrder, { lineId, kind }: LineKey): readonly StoredItem[] {
-  return booked.items.filter(
-    (item) => item.shopifyLineId === lineId && item.postingKind === kind,
-  );
+  return booked.items.filter((item) => item.shopifyLineId === lineId && item.postingKind === kind);
 }
 
 function addedUnits(incoming: IncomingOrder, booked: BookedOrder, key: LineKey): AddedUnits {

@@ -286,6 +286,63 @@ export const PROBLEMS = {
     blocks: false,
     heals: true,
   },
+  SHOPIFY_BULK_FAILED: {
+    title: 'Shopify could not list the orders',
+    meaning:
+      'The bulk operation for the backfill or the nightly check failed or expired. Webhooks and the poll go on as before.',
+    whatToDo: 'Nothing if the next night works; else look at the code Shopify gives.',
+    blocks: false,
+    heals: true,
+  },
+  SHOPIFY_WEBHOOKS_REFUSED: {
+    title: 'Shopify does not take our webhook subscription',
+    meaning: 'The address or the scope is refused. Orders come by the poll, minutes later.',
+    whatToDo: 'Check the public address and the scopes of the app.',
+    blocks: false,
+    heals: true,
+  },
+  SHOPIFY_APP_UNINSTALLED: {
+    title: 'The app was uninstalled from the shop',
+    meaning: 'Nothing can be read from the shop or told to it any more.',
+    whatToDo: 'Install the app again, or remove the shop from the settings.',
+    blocks: false,
+    heals: true,
+  },
+  SHOPIFY_NOTICE_REFUSED: {
+    title: 'Shopify refused a hold, release or cancellation',
+    meaning: 'Shopify answered with errors; they are in the details. Its order differs from ours.',
+    whatToDo: 'Look at the order in Shopify and do there what was refused.',
+    blocks: false,
+    heals: true,
+  },
+  SHOPIFY_INVENTORY_REFUSED: {
+    title: 'Shopify refused a stock level',
+    meaning: 'The quantity could not be set: the item is not stocked there, or was changed by others.',
+    whatToDo: 'Look at the item in Shopify; the level is read and set again.',
+    blocks: false,
+    heals: true,
+  },
+  PRIVACY_DATA_REQUESTED: {
+    title: 'A customer asks for their data',
+    meaning: 'Shopify passed on a request of a customer to see what is kept about them.',
+    whatToDo: 'Send the records named in the details to the shop within 30 days, then resolve it.',
+    blocks: false,
+    heals: false,
+  },
+  STOCK_NOT_AVAILABLE: {
+    title: 'The stock is gone',
+    meaning: 'Between looking and holding, others took the last units there.',
+    whatToDo: 'Offer another facility or another item.',
+    blocks: false,
+    heals: false,
+  },
+  SEND_SALE_REFUSED: {
+    title: 'The send sale cannot be placed',
+    meaning: 'Something about it is missing or wrong, or Shopify refused the draft; nothing was made.',
+    whatToDo: 'Correct what the message names and place it again.',
+    blocks: false,
+    heals: false,
+  },
 } as const satisfies Readonly<Record<string, ProblemDefinition>>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

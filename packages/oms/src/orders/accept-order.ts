@@ -10,6 +10,7 @@ import { loadIntake } from '@sendsale/store/read';
 import type { Database, IntakeFacts } from '@sendsale/store/read';
 import {
   lockIncomingOrder,
+  recordReadThrough,
   resolveProblems,
   saveProblems,
   setMessageState,
@@ -87,6 +88,7 @@ async function accept(tx: Database, intake: Intake): Promise<AcceptedOrder> {
   const { stored } = intake.facts;
   if (stored === null) return { orderId: await acceptNewOrder(tx, intake), kind: 'NEW' };
   if (decideAcceptance(intake.incoming, intake.digest, stored).kind === 'UNCHANGED') {
+    await recordReadThrough(tx, stored.id, intake.incoming.updatedAt);
     return { orderId: stored.id, kind: 'UNCHANGED' };
   }
   await acceptRevision(tx, intake, stored);

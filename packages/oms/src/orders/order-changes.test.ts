@@ -147,7 +147,12 @@ describe.each(testEngines())('changes of a booked order on $engine', ({ server }
       {
         key: 'edit/9',
         kind: 'EDIT',
-        consequence: { cancelSeqs: [], addedSeqs: ['00002'], supplements: [`${id}-E1`], returnIds: [] },
+        consequence: {
+          cancelSeqs: [],
+          addedSeqs: ['00002'],
+          supplements: [`${id}-E1`],
+          returnIds: [],
+        },
       },
     ]);
     const posting = await kit.db
@@ -177,7 +182,9 @@ describe.each(testEngines())('changes of a booked order on $engine', ({ server }
       buildGroup({
         delivery: 'CARRY_OUT',
         locationId: 'L1',
-        lines: [buildLine({ sku: 'SKU-2', quantity: 3, adjustments: [buildAdjustment('TAX', 300)] })],
+        lines: [
+          buildLine({ sku: 'SKU-2', quantity: 3, adjustments: [buildAdjustment('TAX', 300)] }),
+        ],
       }),
     ];
     const before = await onHand('SKU-2');

@@ -26,6 +26,7 @@ export function orderRow(incoming: IncomingOrder, links: OrderLinks, head: Order
     total_minor: incoming.total,
     ordered_at: incoming.orderedAt,
     updated_at: incoming.updatedAt,
+    read_through: incoming.updatedAt,
     cancelled_at: incoming.cancelledAt,
     cancel_reason: incoming.cancelReason,
     test: incoming.test,

@@ -86,11 +86,7 @@ function returnRow({ links }: Intake, one: PlannedReturn) {
   };
 }
 
-function backOnTheShelf(
-  { links }: Intake,
-  order: ChangedOrder,
-  returns: readonly PlannedReturn[],
-) {
+function backOnTheShelf({ links }: Intake, order: ChangedOrder, returns: readonly PlannedReturn[]) {
   const products = new Map(order.items.map((item) => [item.seq, item.productId]));
   return returns.flatMap((one) =>
     one.items.flatMap((item) => {

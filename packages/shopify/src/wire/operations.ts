@@ -263,6 +263,37 @@ export const FULFILLMENT_ORDER_MOVE = `mutation FulfillmentOrderMove($id: ID!, $
   }
 }`;
 
+/** The webhook subscriptions of this app in the shop. */
+export const WEBHOOK_SUBSCRIPTIONS = `query WebhookSubscriptions {
+  webhookSubscriptions(first: 100) { nodes { id topic uri } pageInfo { hasNextPage endCursor } }
+}`;
+
+export const WEBHOOK_CREATE = `mutation WebhookCreate($topic: WebhookSubscriptionTopic!, $webhookSubscription: WebhookSubscriptionInput!) {
+  webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhookSubscription) {
+    webhookSubscription { id }
+    userErrors { field message }
+  }
+}`;
+
+export const WEBHOOK_DELETE = `mutation WebhookDelete($id: ID!) {
+  webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId userErrors { field message } }
+}`;
+
+/** The text a bulk operation runs: every order with the time of its last change. */
+export function bulkOrders(search: string | null): string {
+  const filter = search === null ? '' : `(query: ${JSON.stringify(search)})`;
+  return `{ orders${filter} { edges { node { id updatedAt } } } }`;
+}
+
+/** Starts a bulk operation; groupObjects false, for our lines have no children. */
+export const BULK_RUN = `mutation BulkRun($query: String!) {
+  bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id status } userErrors { field message } }
+}`;
+
+export const BULK_OPERATION = `query BulkOperation($id: ID!) {
+  bulkOperation(id: $id) { id status errorCode objectCount url partialDataUrl }
+}`;
+
 /** What Shopify says each order comes to, for the reconciliation. */
 export const ORDER_TOTALS = operation(
   `query OrderTotals($query: String!, $after: String) {
@@ -296,4 +327,9 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   FULFILLMENT_CREATE,
   FULFILLMENT_ORDER_MOVE,
   ORDER_TOTALS,
+  WEBHOOK_SUBSCRIPTIONS,
+  WEBHOOK_CREATE,
+  WEBHOOK_DELETE,
+  BULK_RUN,
+  BULK_OPERATION,
 };

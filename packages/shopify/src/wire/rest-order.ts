@@ -188,9 +188,7 @@ function refundSchema(amount: Amount) {
     return: z.object({ id: idSchema }).nullish(),
     refund_line_items: z.array(refundedUnitSchema(amount)).default([]),
     order_adjustments: z
-      .array(
-        z.object({ kind: textSchema, amount: amount.nullish(), tax_amount: amount.nullish() }),
-      )
+      .array(z.object({ kind: textSchema, amount: amount.nullish(), tax_amount: amount.nullish() }))
       .default([]),
     transactions: z.array(transactionSchema(amount)).default([]),
   });

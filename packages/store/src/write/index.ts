@@ -10,7 +10,7 @@ export type { GraphPart } from './insert-graph.ts';
 export { lockIncomingOrder, lockOrder } from './lock-order.ts';
 export type { LockedOrder } from './lock-order.ts';
 export { setMessageState } from './messages.ts';
-export { setOrderStatus, updateOrderHead } from './order-head.ts';
+export { recordReadThrough, setOrderStatus, updateOrderHead } from './order-head.ts';
 export { resolveOtherProblems, resolveProblems, saveProblems } from './problems.ts';
 export type { ResolveOtherProblems, ResolveProblems } from './problems.ts';
 export { removeOrderParts } from './remove-order-parts.ts';

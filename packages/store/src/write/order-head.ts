@@ -26,3 +26,17 @@ export async function setOrderStatus(
 ): Promise<void> {
   await db.updateTable('sales_order').set({ status }).where('id', '=', orderId).execute();
 }
+
+/** This change of the order was read and brought nothing new. */
+export async function recordReadThrough(
+  db: Database,
+  orderId: string,
+  readThrough: Date,
+): Promise<void> {
+  await db
+    .updateTable('sales_order')
+    .set({ read_through: readThrough })
+    .where('id', '=', orderId)
+    .where((eb) => eb.or([eb('read_through', 'is', null), eb('read_through', '<', readThrough)]))
+    .execute();
+}

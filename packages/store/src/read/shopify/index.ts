@@ -1,5 +1,7 @@
 // What the Shopify connector reads.
 
+export { lastBulkRun, ordersToRead, differingOrders, openBulkRuns } from './listed-orders.ts';
+export type { BulkRun, ListedOrder, OrderToRead } from './listed-orders.ts';
 export { channelMappings } from './channel-mappings.ts';
 export { openDownloadProblems } from './open-download-problems.ts';
 export type { OpenDownloadProblem } from './open-download-problems.ts';
@@ -7,3 +9,5 @@ export { orderIdOf } from './order-id-of.ts';
 export { polledThrough } from './polled-through.ts';
 export { shipmentsToTell } from './shipments-to-tell.ts';
 export type { ShipmentToTell, ShippedUnits } from './shipments-to-tell.ts';
+export { personalRecords, unreadWebhooks } from './webhooks.ts';
+export type { PersonalRecords, UnreadWebhook } from './webhooks.ts';

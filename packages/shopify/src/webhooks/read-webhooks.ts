@@ -1,0 +1,78 @@
+// Reads the stored webhooks: each order they name is read once, by its id, however many told of it. They may
+// come twice, late and out of order; what counts is what Shopify says when asked.
+
+import { honourPrivacy, markMessage, raiseProblem } from '@sendsale/oms';
+import type { JobOutcome } from '@sendsale/platform/jobs';
+import { channelMappings, unreadWebhooks } from '@sendsale/store/read';
+import type { UnreadWebhook } from '@sendsale/store/read';
+import { checkBulkRuns } from '../bulk/list-orders.ts';
+import { downloadCatalogue } from '../catalogue/download-catalogue.ts';
+import { takeOrders } from '../orders/take-orders.ts';
+import { countsOutcome } from '../orders/take-orders.ts';
+import type { ShopifyContext } from '../shopify-context.ts';
+import { webhookSubject } from './webhook-subject.ts';
+import type { WebhookSubject } from './webhook-subject.ts';
+
+/** Webhooks one run reads; more are left to the next, which follows at once. */
+const MAXIMUM_WEBHOOKS = 500;
+
+interface Read {
+  readonly webhook: UnreadWebhook;
+  readonly subject: WebhookSubject;
+}
+
+/** `done` counts orders that were new or changed. */
+export async function readWebhooks(
+  context: ShopifyContext,
+  run: { readonly at: Date; readonly signal: AbortSignal },
+): Promise<JobOutcome> {
+  const shopIds = context.shops.map((shop) => shop.shopId);
+  const webhooks = await unreadWebhooks(context.database, { shopIds, limit: MAXIMUM_WEBHOOKS });
+  const read = webhooks.map((webhook) => ({
+    webhook,
+    subject: webhookSubject(webhook.topic, webhook.body),
+  }));
+  const counts = await readOrders(context, read, run);
+  for (const one of read) await settle(context, one, run.at);
+  const kinds = new Set(read.map((one) => one.subject.kind));
+  if (kinds.has('CATALOGUE')) await downloadCatalogue(context, run);
+  if (kinds.has('BULK')) await checkBulkRuns(context, run);
+  const outcome = countsOutcome(counts);
+  const again = webhooks.length === MAXIMUM_WEBHOOKS && !run.signal.aborted;
+  return { ...outcome, ...(again ? { again } : {}) };
+}
+
+async function readOrders(
+  context: ShopifyContext,
+  read: readonly Read[],
+  run: { readonly at: Date; readonly signal: AbortSignal },
+) {
+  const counts = new Map();
+  for (const shop of context.shops) {
+    const ids = read.flatMap(({ webhook, subject }) =>
+      webhook.shopId === shop.shopId && subject.kind === 'ORDER' ? [subject.shopifyId] : [],
+    );
+    if (ids.length === 0) continue;
+    const channels = await channelMappings(context.database, { shopId: shop.shopId });
+    await takeOrders({ context, shop, channels, counts, ...run }, [...new Set(ids)]);
+  }
+  return counts;
+}
+
+/** An order that could not be read has a problem that asks for it again; its webhook is read all the same. */
+async function settle(
+  context: ShopifyContext,
+  { webhook, subject }: Read,
+  at: Date,
+): Promise<void> {
+  const { database: db } = context;
+  const { messageId, shopId } = webhook;
+  if (subject.kind === 'PRIVACY') {
+    await honourPrivacy(db, { ...subject, shopId, messageId, at });
+    return;
+  }
+  if (subject.kind === 'UNINSTALLED') {
+    await raiseProblem(db, { code: 'SHOPIFY_APP_UNINSTALLED', subject: shopId, at });
+  }
+  await markMessage(db, { messageId, state: subject.kind === 'UNREADABLE' ? 'REFUSED' : 'READ' });
+}
