@@ -2,6 +2,7 @@
 
 export { availableToPromise } from './available-to-promise.ts';
 export type { PromisableStock } from './available-to-promise.ts';
+export { applyPlan } from './engine/apply-plan.ts';
 export { planRun } from './engine/plan-run.ts';
 export type {
   BatchCount,
@@ -58,4 +59,7 @@ export type {
   Traversal,
   UnitCall,
 } from './rules/rules.ts';
+export { explainInWords } from './explanation-words.ts';
+export { measurePlan } from './measure-plan.ts';
+export type { MeasuredOrder, PlanMeasures } from './measure-plan.ts';
 export { isSendSale } from './rules/send-sale.ts';

@@ -11,6 +11,7 @@ export interface PastAllocation {
   readonly productId: string;
   readonly quantity: number;
   readonly allocatedAt: Date;
+  readonly rule: string;
 }
 
 /** The last allocation of each item that still waits at a facility or has left it. */
@@ -21,7 +22,8 @@ export async function pastAllocations(
   const { rows } = await sql<PastAllocation>`
     select distinct on (a.order_id, a.item_seq) a.order_id as "orderId", a.item_seq as "itemSeq",
       a.facility_id as "facilityId", i.product_id as "productId", i.quantity,
-      a.allocated_at as "allocatedAt"
+      a.allocated_at as "allocatedAt",
+      coalesce(a.decision->>'rule', 'UNKNOWN') as rule
     from allocation a
     join order_item i on i.order_id = a.order_id and i.seq = a.item_seq
     join sales_order o on o.id = a.order_id
