@@ -1,0 +1,183 @@
+// A shop at the wire, our jobs, an SFTP server, and the test in the part of NetSuite: the whole road but for the scripts
+// inside NetSuite, run job by job so that a scenario can break it at any point.
+
+import type { JobDefinition } from '@sendsale/platform/jobs';
+import { openShop } from '@sendsale/shopify';
+import { startShopify } from '@sendsale/simulator-shopify';
+import type { CartInput } from '@sendsale/simulator-shopify';
+import { assert, defined } from '@sendsale/std';
+import { saveFacility } from '@sendsale/oms';
+import { HOME } from '@sendsale/test-kit';
+import type { JobContext } from '../../../apps/sendsale/src/compose.ts';
+import { JOB_CATALOGUE } from '../../../apps/sendsale/src/job-catalogue.ts';
+import { Road } from '../../../packages/netsuite/src/test/road.ts';
+import { NetSuiteClerk } from './netsuite-clerk.ts';
+
+export const TILL = '101';
+
+/** What a test may break: put another part in its place, and back. */
+type Parts = Partial<Pick<JobContext, 'files' | 'restlets'>>;
+
+const SKUS = ['SKU-1', 'SKU-2', 'SKU-3', 'SKU-NEW'];
+const RUNS_MAX = 300;
+
+export class World {
+  readonly road = new Road();
+  parts: Parts = {};
+  private shopify: Awaited<ReturnType<typeof startShopify>> | null = null;
+
+  async open(): Promise<void> {
+    this.parts = {};
+    this.clerk.reset();
+    await this.road.open();
+    this.shopify = await startShopify({
+      port: 0,
+      clock: { now: () => this.road.now(), sleep: async () => {} },
+      seed: {
+        shop: { name: 'Shop', domain: 'shop.example' },
+        app: { accessTokens: ['shpat_test'] },
+        limits: null,
+        locations: [
+          {
+            id: TILL,
+            name: 'NYC',
+            isStore: true,
+            address: { city: 'New York', provinceCode: 'NY' },
+          },
+        ],
+        products: SKUS.map((sku, index) => ({
+          id: 5000 + index,
+          title: sku,
+          variants: [{ id: 6000 + index, inventoryItemId: 6500 + index, sku, price: '40.00' }],
+        })),
+        stock: [],
+        taxRates: [],
+      },
+    });
+    await saveFacility(this.road.db, nycWithTill(this.road.now()));
+    await this.work('download-catalogue');
+  }
+
+  async close(): Promise<void> {
+    await this.shopify?.close();
+    await this.road.close();
+  }
+
+  /** A send sale of one unit at the till in New York; parts of the cart may be said otherwise. */
+  async ringUp(parts: Partial<CartInput> = {}): Promise<string> {
+    const cart = { ...SEND_SALE, ...parts };
+    const response = await fetch(`${defined(this.shopify, 'The shop is open.').url}/till/orders`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(cart),
+    });
+    assert(response.ok, `The till took the cart: ${await response.clone().text()}`);
+    // The till answers with the order as the shop sees it.
+    return ((await response.json()) as { readonly name: string }).name;
+  }
+
+  /** Runs the jobs, and the jobs they wake, until nobody has anything to do. */
+  async work(...names: readonly string[]): Promise<void> {
+    const waiting = [...names];
+    for (let runs = 0; waiting.length > 0; runs += 1) {
+      assert(runs < RUNS_MAX, `The jobs come to rest: ${waiting.join(', ')}`);
+      const job = jobNamed(waiting.shift() ?? '');
+      const { done, again } = await job.run(this.context, this.run);
+      const next = done > 0 ? [...job.wakes, ...(again === true ? [job.name] : [])] : [];
+      for (const name of next) if (!waiting.includes(name)) waiting.push(name);
+    }
+  }
+
+  /**
+   * Everything by its schedule, as a quarter of an hour does it, NetSuite included: three times, which is as often as an
+   * order needs an answer of NetSuite (customer, order, deposit).
+   */
+  async letTimePass(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      this.road.minutesLater(15);
+      await this.work(...JOB_CATALOGUE.map((job) => job.name));
+      await this.clerk.answerAll();
+    }
+    await this.work(...JOB_CATALOGUE.map((job) => job.name));
+  }
+
+  readonly clerk = new NetSuiteClerk(this.road);
+
+  /** The timeline of an order by its name, null when it is not here. */
+  async steps(name: string): Promise<string[] | null> {
+    const order = await this.road.db
+      .selectFrom('sales_order')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirst();
+    return order === undefined ? null : this.road.steps(order.id);
+  }
+
+  async orderId(name: string): Promise<string> {
+    const order = await this.road.db
+      .selectFrom('sales_order')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    return order.id;
+  }
+
+  private get context(): JobContext {
+    const { url } = defined(this.shopify, 'The shop is open.');
+    const base = this.road.context;
+    const credentials = { kind: 'static', token: 'shpat_test' } as const;
+    const connection = { baseUrl: url, clock: base.clock, credentials };
+    const shops = [openShop({ shopId: 'shop', connection })];
+    const shopify = { database: base.database, clock: base.clock, shops };
+    return { ...base, ...this.parts, shopify };
+  }
+
+  private get run(): { readonly at: Date; readonly signal: AbortSignal } {
+    return { at: this.road.now(), signal: new AbortController().signal };
+  }
+}
+
+function jobNamed(name: string): JobDefinition<JobContext> {
+  return defined(
+    JOB_CATALOGUE.find((job) => job.name === name),
+    `There is a job ${name}.`,
+  );
+}
+
+const SEND_SALE: CartInput = {
+  locationId: TILL,
+  customer: { firstName: 'Ada', lastName: 'Byron', email: 'ada@example.com' },
+  shippingAddress: {
+    firstName: 'Ada',
+    lastName: 'Byron',
+    address1: '12 Main Street',
+    city: 'New York',
+    province: 'New York',
+    provinceCode: 'NY',
+    zip: '10001',
+    latitude: 40.75,
+    longitude: -73.99,
+  },
+  lines: [{ sku: 'SKU-2', quantity: 1, delivery: 'SHIP' }],
+  shipping: { title: 'Standard', price: '8.00' },
+};
+
+function nycWithTill(at: Date): Parameters<typeof saveFacility>[1] {
+  return {
+    id: 'NYC',
+    name: 'New York',
+    kind: 'STORE',
+    fulfilledBy: 'OMS',
+    shipsOrders: true,
+    latitude: 40.75,
+    longitude: -73.98,
+    timeZone: 'America/New_York',
+    address: HOME,
+    ordersPerDay: null,
+    safetyStock: 0,
+    netsuiteLocationId: '1',
+    netsuiteDepartmentId: '2',
+    shopifyLocations: [{ shopId: 'shop', locationId: TILL }],
+    at,
+  };
+}
