@@ -8,7 +8,7 @@ import { createTestDatabase, seedNetwork } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import { measure, printSides } from '../measure.ts';
 import type { Measurement } from '../measure.ts';
-import { copyThroughFiles, countRows, insertFromJson, tablesInOrder } from './copy-rows.ts';
+import { copyThroughFiles, countRows, insertFromJson, quoted, tablesInOrder } from './copy-rows.ts';
 import type { Bulk, Queryable } from './copy-rows.ts';
 import { makeOrders } from './make-orders.ts';
 import { startPostgres } from './throwaway-postgres.ts';
@@ -134,5 +134,5 @@ async function putAll(
 }
 
 async function empty(db: Queryable, tables: readonly string[]): Promise<void> {
-  if (tables.length > 0) await db.query(`truncate ${tables.join(', ')} cascade`);
+  if (tables.length > 0) await db.query(`truncate ${tables.map(quoted).join(', ')} cascade`);
 }

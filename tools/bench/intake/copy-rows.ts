@@ -1,8 +1,6 @@
 // The rows an intake left, moved into another database as fast as PostgreSQL can: COPY, or one bulk insert a table where
 // the server has no files for us.
 
-import pg from 'pg';
-
 export interface Queryable {
   readonly query: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 }
@@ -38,7 +36,7 @@ export async function countRows(
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const table of tables) {
-    const { rows } = await db.query(`select count(*)::int as n from ${pg.escapeIdentifier(table)}`);
+    const { rows } = await db.query(`select count(*)::int as n from ${quoted(table)}`);
     counts.set(table, (rows[0] as { n: number }).n);
   }
   return counts;
@@ -53,13 +51,11 @@ export interface Bulk {
 
 /** COPY through files of the server (its owner's right). */
 export function copyThroughFiles(from: Queryable, folder: string): Bulk {
-  const file = (table: string): string => pg.escapeLiteral(`${folder}/${table}`);
+  const file = (table: string): string => `'${folder.replaceAll("'", "''")}/${table}'`;
   return {
     name: 'PostgreSQL COPY of the same rows',
-    take: async (table) =>
-      void (await from.query(`copy ${pg.escapeIdentifier(table)} to ${file(table)}`)),
-    put: async (to, table) =>
-      void (await to.query(`copy ${pg.escapeIdentifier(table)} from ${file(table)}`)),
+    take: async (table) => void (await from.query(`copy ${quoted(table)} to ${file(table)}`)),
+    put: async (to, table) => void (await to.query(`copy ${quoted(table)} from ${file(table)}`)),
   };
 }
 
@@ -69,18 +65,23 @@ export function insertFromJson(from: Queryable): Bulk {
   return {
     name: 'bulk insert (json_populate_recordset) of the same rows',
     take: async (table) => {
-      const name = pg.escapeIdentifier(table);
+      const name = quoted(table);
       const { rows } = await from.query(
         `select coalesce(json_agg(t), '[]')::text as all from ${name} t`,
       );
       documents.set(table, (rows[0] as { all: string }).all);
     },
     put: async (to, table) => {
-      const name = pg.escapeIdentifier(table);
+      const name = quoted(table);
       await to.query(
         `insert into ${name} overriding system value select * from json_populate_recordset(null::${name}, $1)`,
         [documents.get(table)],
       );
     },
   };
+}
+
+/** A name as an identifier of SQL. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
