@@ -5,9 +5,11 @@ import { approveReadyOrders, brokerOrders } from '@sendsale/oms';
 import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition } from '@sendsale/platform/jobs';
 import { shopifyJobs } from '@sendsale/shopify';
+import { scheduledRuns } from './brokering/scheduled-runs.ts';
 import type { JobContext } from './compose.ts';
 
 const BATCH = 500;
+const BROKERED_ITEMS = 20_000;
 
 const ORDER_TAKEN = [...EXPORT_JOB_NAMES, 'approve-orders', 'push-fulfillments'];
 
@@ -38,9 +40,29 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
     schedule: '*/5 * * * *',
     wakes: ['export-allocation', 'run-scripts'],
     run: async ({ database }, { at }) => {
-      const { allocated, unfilled } = await brokerOrders(database, { at, limit: BATCH });
+      const { allocated, unfilled } = await brokerOrders(database, { at, limit: BROKERED_ITEMS });
       const note = `${allocated.length} orders allocated, ${unfilled.length} unfilled`;
       return { done: allocated.length + unfilled.length, note };
+    },
+  }),
+  defineJob<JobContext>({
+    name: 'run-brokering-schedules',
+    label: 'Carry out the brokering runs whose hour has come',
+    schedule: '* * * * *',
+    wakes: ['export-allocation', 'run-scripts'],
+    run: async ({ database }, { at }) => {
+      const { orders, runs } = await scheduledRuns(database, { at });
+      return { done: orders, ...(runs.length === 0 ? {} : { note: runs.join(', ') }) };
+    },
+  }),
+  defineJob<JobContext>({
+    name: 'cancel-overdue-items',
+    label: 'Cancel the items that waited for a facility until the day their rule set',
+    schedule: '*/15 * * * *',
+    wakes: ['export-item-close'],
+    run: async ({ database }, { at }) => {
+      const changed = await cancelOverdueItems(database, { at, limit: BATCH });
+      return { done: changed.length, again: changed.length === BATCH };
     },
   }),
   ...netsuiteJobs<JobContext>(),

@@ -1,6 +1,7 @@
 // The command line: one file a group of commands, each with its help.
 
 import { Command } from 'commander';
+import { brokeringCommand } from './commands/brokering.ts';
 import { demoCommand } from './commands/demo.ts';
 import { jobCommand } from './commands/job.ts';
 import { keyCommand } from './commands/key.ts';
@@ -24,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(demoCommand())
     .addCommand(jobCommand())
     .addCommand(orderCommand())
+    .addCommand(brokeringCommand())
     .addCommand(problemsCommand())
     .addCommand(reconcileCommand())
     .addCommand(settingsCommand())

@@ -1,6 +1,7 @@
 // A typed client of the HTTP API, for the demo, the command line and later the web app.
 
 import type { z } from 'zod';
+import { brokeringCalls } from './brokering-calls.ts';
 import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
@@ -43,6 +44,7 @@ export function apiClient(options: ApiClientOptions) {
   ): Promise<T> => call({ method: 'POST', path, answer, body });
   const text = encodeURIComponent;
   return {
+    ...brokeringCalls(call),
     listOrders: async (query: { limit?: number; status?: string } = {}) =>
       get(`/api/orders${queryText(query)}`, OrderSummary.array()),
     showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),

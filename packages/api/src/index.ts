@@ -1,5 +1,6 @@
 // The HTTP contract: schemas, their types, and a typed client.
 
+export * from './brokering.ts';
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';

@@ -11,6 +11,8 @@ import {
 import type { Oms } from '../compose.ts';
 import { asksForKey } from './asks-for-key.ts';
 import { answerError, answerNotFound } from './errors.ts';
+import { brokeringRoutes } from './routes/brokering-routes.ts';
+import { brokeringSettingsRoutes } from './routes/brokering-settings-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
@@ -49,6 +51,8 @@ export async function makeServer(oms: Oms, options: { readonly open: boolean }) 
   server.get('/health', { schema: { hide: true } }, async () => oms.health());
   await server.register(orderRoutes(oms));
   await server.register(facilityRoutes(oms));
+  await server.register(brokeringRoutes(oms));
+  await server.register(brokeringSettingsRoutes(oms));
   await server.register(problemRoutes(oms));
   await server.register(jobRoutes(oms));
   await server.register(settingsRoutes(oms));

@@ -5,6 +5,7 @@ import type { Problem, RejectionReason } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
+import { activeRules } from '@sendsale/store/read';
 import type { Database } from '@sendsale/store/read';
 import {
   appendTimeline,
@@ -29,7 +30,7 @@ export interface RejectItemOptions {
 /**
  * Releases the allocation and reservation, writes the variance the reason stands for (not for a facility
  * whose stock NetSuite keeps), and puts the item into the queue REJECTED. The facility is not asked for the
- * product again for a week. STEP_NOT_ALLOWED when the item is not allocated.
+ * product again for the days the brokering rules say (7 unless changed). STEP_NOT_ALLOWED when the item is not allocated.
  */
 export async function rejectItem(
   db: Database,
@@ -50,7 +51,8 @@ export async function rejectItem(
     // Where NetSuite keeps the stock, its own counts tell what is missing.
     const variance = stock.fulfilledBy === 'OMS' ? varianceOf(reason, quantity, stock.onHand) : 0;
     await changeStock(tx, [{ facilityId, productId, onHand: variance, reserved: -quantity }]);
-    const notHereUntil = new Date(at.getTime() + NOT_HERE_MS);
+    const { notHereDays } = (await activeRules(tx)).rules;
+    const notHereUntil = new Date(at.getTime() + notHereDays * DAY_MS);
     const rejection = { orderId, itemSeq, facilityId, productId, reason, comment, actor, at };
     await insertRejection(tx, { ...rejection, notHereUntil, variance });
     const detail = { itemSeq, facilityId, reason, comment, variance };
@@ -59,4 +61,4 @@ export async function rejectItem(
   });
 }
 
-const NOT_HERE_MS = 7 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
