@@ -13,7 +13,7 @@ export interface CustomField {
     | 'othercustomfield';
   readonly label: string;
   readonly description: string;
-  readonly type: 'TEXT' | 'CHECKBOX';
+  readonly type: 'TEXT' | 'CHECKBOX' | 'INTEGER';
   /** SDF's applies-to flags that are T; for an other-record field its record type. */
   readonly appliesTo: readonly string[];
 }
@@ -77,6 +77,34 @@ const BODY: readonly Definition[] = [
     'Id of the variance in the OMS',
   ],
   [
+    FIELDS.adjustmentExported,
+    'CHECKBOX',
+    ['bodyinventoryadjustment'],
+    'HC Inven Adjustment Exported',
+    'The OMS was told of this adjustment',
+  ],
+  [
+    FIELDS.countExported,
+    'CHECKBOX',
+    ['bodyinventoryadjustment'],
+    'Sendsale Count Exported',
+    'The OMS was told of this cycle count',
+  ],
+  [
+    FIELDS.giftCardExported,
+    'CHECKBOX',
+    ['bodyitemfulfillment'],
+    'HC GC Fulfillment Exported',
+    'The OMS was told the gift card numbers',
+  ],
+  [
+    FIELDS.returnId,
+    'TEXT',
+    ['bodycustomerpayment', 'bodyitemreceipt', 'bodysale'],
+    'HC POS Return Id',
+    'Id of the return in the OMS',
+  ],
+  [
     FIELDS.idExported,
     'CHECKBOX',
     ['bodysale', 'bodydeposit'],
@@ -89,6 +117,13 @@ const BODY: readonly Definition[] = [
     SALE,
     'Sendsale Line Ids Exported',
     'The OMS was told the line ids',
+  ],
+  [
+    FIELDS.linesTold,
+    'INTEGER',
+    SALE,
+    'Sendsale Lines Told',
+    'The highest line the OMS was told the id of',
   ],
   [
     FIELDS.reportedStatus,
@@ -107,6 +142,20 @@ const BODY: readonly Definition[] = [
 ];
 
 const COLUMN: readonly Definition[] = [
+  [
+    FIELDS.giftCardNumber,
+    'TEXT',
+    ['colitemfulfillment'],
+    'HC Gift Card Number',
+    'Number of the card that was shipped',
+  ],
+  [
+    FIELDS.returnReason,
+    'TEXT',
+    ['colitemreceipt', 'colsale'],
+    'HC Return Reason',
+    'Why the item came back',
+  ],
   [FIELDS.lineTag, 'TEXT', LINE, 'HC Item Tag', 'Tags of the line'],
   [
     FIELDS.lineRejected,

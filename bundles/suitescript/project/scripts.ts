@@ -2,6 +2,7 @@
 // schedules of the road come from the contract; what only NetSuite's users need is here.
 
 import { RESTLETS, type Script, SCRIPTS, type ScriptKey } from '@sendsale/netsuite/contract';
+import { RETURN_PARAMETERS } from '../src/lib/return-parameters.ts';
 
 export type ScriptKind = 'scheduledscript' | 'mapreducescript' | 'restlet';
 
@@ -29,6 +30,15 @@ export interface ProjectScript {
   /** Under `src/`, without extension; the last part names the file in NetSuite. */
   readonly source: string;
   readonly deployments: readonly ProjectDeployment[];
+  /** What an administrator sets for the script. */
+  readonly parameters?: readonly ScriptParameter[];
+}
+
+/** A text an administrator fills in: an internal id, usually. */
+export interface ScriptParameter {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
 }
 
 const SOURCES: Readonly<Record<ScriptKey, readonly [source: string, description: string]>> = {
@@ -74,6 +84,32 @@ const SOURCES: Readonly<Record<ScriptKey, readonly [source: string, description:
   uploadInventory: ['inventory/upload-inventory', 'Stock by location for the OMS, by its old id'],
   generateProducts: ['product/generate-products', 'Item ids for the OMS'],
   uploadProducts: ['product/upload-products', 'Item ids for the OMS, by its old id'],
+  createDepositsAndRefunds: [
+    'sales-order/create-deposits-and-refunds',
+    'Payments and refunds in one file',
+  ],
+  exportGiftCardFulfillments: [
+    'sales-order/export-gift-card-fulfillments',
+    'Gift cards that were shipped, with their numbers',
+  ],
+  createPosReturns: [
+    'pos-return/create-pos-returns',
+    'Returns of the OMS are authorised, received, credited and refunded',
+  ],
+  exportReturnIds: ['pos-return/export-return-ids', 'Return authorization ids for the OMS'],
+  exportKits: ['product/export-kits', 'What kits are made of, for the OMS'],
+  exportDiscountItems: ['discount-item/export-discount-items', 'Discount items for the OMS'],
+  exportInactiveDiscountItems: [
+    'discount-item/export-inactive-discount-items',
+    'Discount items that are not used any more',
+  ],
+  exportCycleCounts: ['inventory/export-cycle-counts', 'Cycle counts that were booked'],
+  exportInventoryAdjustments: [
+    'inventory/export-inventory-adjustments',
+    'Adjustments made in NetSuite, for the OMS',
+  ],
+  generateAuditReport: ['audit/generate-audit-report', 'Lines of new orders, to compare'],
+  uploadAuditReport: ['audit/upload-audit-report', 'The audit report, by its old id'],
 };
 
 /** First days of the published recurrences. */
@@ -87,8 +123,27 @@ const REPEATS: ReadonlyMap<number, string | null> = new Map([
   [1440, null],
 ]);
 
+const PARAMETERS: Readonly<Partial<Record<ScriptKey, readonly ScriptParameter[]>>> = {
+  createPosReturns: [
+    {
+      id: RETURN_PARAMETERS.balancingItem,
+      label: 'Balancing item',
+      help: 'Internal id of the item a difference in total is booked on',
+    },
+    {
+      id: RETURN_PARAMETERS.balancingTaxCode,
+      label: 'Balancing tax code',
+      help: 'Internal id of the tax code of that line and of exchange credits',
+    },
+  ],
+};
+
 /** Deployed, but not run by the schedule: the JSON variant tells the same. */
-const PAUSED: ReadonlySet<ScriptKey> = new Set<ScriptKey>(['exportFulfillmentsCsv']);
+const PAUSED: ReadonlySet<ScriptKey> = new Set<ScriptKey>([
+  'exportFulfillmentsCsv',
+  // As published: our OMS sends deposits and refunds apart.
+  'createDepositsAndRefunds',
+]);
 
 function ofContract(key: ScriptKey): ProjectScript {
   const [source, description] = SOURCES[key];
@@ -100,6 +155,7 @@ function ofContract(key: ScriptKey): ProjectScript {
     name: script.jobName,
     description,
     source,
+    parameters: PARAMETERS[key] ?? [],
     deployments: [
       { ...scheduled(script), status },
       onDemand(script.onDemandDeploymentId, script.jobName),

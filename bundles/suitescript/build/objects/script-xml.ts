@@ -5,6 +5,7 @@ import type {
   ProjectRecurrence,
   ProjectScript,
   ScriptKind,
+  ScriptParameter,
 } from '../../project/scripts.ts';
 import { scriptPath } from '../script-path.ts';
 import { element, type Element, leaves } from './xml.ts';
@@ -23,13 +24,34 @@ export function scriptXml(script: ProjectScript): Element {
         notifyuser: 'F',
         scriptfile: `[${scriptPath(script)}]`,
       }),
-      element('scriptcustomfields', []),
+      element('scriptcustomfields', (script.parameters ?? []).map(parameterXml)),
       element(
         'scriptdeployments',
         script.deployments.map((deployment) => deploymentXml(deployment, script.kind)),
       ),
     ],
     { scriptid: script.id },
+  );
+}
+
+function parameterXml({ id, label, help }: ScriptParameter): Element {
+  return element(
+    'scriptcustomfield',
+    leaves({
+      accesslevel: '2',
+      applyformatting: 'F',
+      checkspelling: 'F',
+      defaultchecked: 'F',
+      defaultvalue: '',
+      description: '',
+      displaytype: 'NORMAL',
+      fieldtype: 'TEXT',
+      help,
+      ismandatory: 'F',
+      label,
+      storevalue: 'T',
+    }),
+    { scriptid: id },
   );
 }
 

@@ -2,8 +2,10 @@
 
 import { ROW_ID } from '@sendsale/netsuite/contract';
 import * as record from 'N/record';
+import { parseFeedDate } from './cell-value.ts';
 import { findByExternalIds } from './find-records.ts';
 import { type JsonRecord, positiveAmount } from './json-records.ts';
+import { saveOnDate } from './posting-date.ts';
 import { Refusal } from './script-error.ts';
 import type { Made } from './settle-unit.ts';
 
@@ -37,11 +39,20 @@ export const DEPOSITS = {
 
 /** @throws Refusal INVALID_AMOUNT or ORDER_ID_MISSING, or what NetSuite says. */
 function makeDeposit(deposit: Deposit): Made {
-  const { totalAmount = '', orderId = '', paymentMethod = '' } = deposit.record;
+  const { totalAmount = '', orderId = '' } = deposit.record;
   const payment = positiveAmount(totalAmount);
   if (orderId === '') {
     throw new Refusal('ORDER_ID_MISSING', 'The payment names no sales order');
   }
+  const { date = '' } = deposit.record;
+  const day = date === '' ? null : parseFeedDate(date);
+  const internalId = saveOnDate(day, (on) => saveDeposit(deposit, payment, on));
+  return { internalId, amount: totalAmount };
+}
+
+/** On the day the money moved, not on the day the file came. */
+function saveDeposit(deposit: Deposit, payment: number, on: Date | null): string {
+  const { orderId = '', paymentMethod = '' } = deposit.record;
   const made = record.create({
     type: 'customerdeposit',
     isDynamic: false,
@@ -50,5 +61,6 @@ function makeDeposit(deposit: Deposit): Made {
   made.setValue({ fieldId: 'payment', value: payment });
   if (paymentMethod !== '') made.setValue({ fieldId: 'paymentmethod', value: paymentMethod });
   made.setValue({ fieldId: 'externalid', value: deposit.externalId });
-  return { internalId: String(made.save()), amount: totalAmount };
+  if (on !== null) made.setValue({ fieldId: 'trandate', value: on });
+  return String(made.save());
 }

@@ -3,9 +3,11 @@
 import { ROW_ID } from '@sendsale/netsuite/contract';
 import * as record from 'N/record';
 import * as search from 'N/search';
+import { parseFeedDate } from './cell-value.ts';
 import { FIELDS } from './fields.ts';
 import { type Filters, findByExternalIds, findRows } from './find-records.ts';
 import { type JsonRecord, positiveAmount, readJsonRecords } from './json-records.ts';
+import { saveOnDate } from './posting-date.ts';
 import { Refusal } from './script-error.ts';
 import type { Made } from './settle-unit.ts';
 
@@ -32,16 +34,27 @@ export function makeRefund(refund: Refund): Made {
   const { refund_amount: text = '', refund_payment_method: method = '' } = refund.record;
   const amount = positiveAmount(text);
   const depositId = findDeposit(refund.record);
+  const { date = '' } = refund.record;
+  const day = date === '' ? null : parseFeedDate(date);
+  const internalId = saveOnDate(day, (on) => {
+    const made = draftRefund(refund, depositId, amount);
+    if (method !== '') made.setValue({ fieldId: 'paymentmethod', value: method });
+    if (on !== null) made.setValue({ fieldId: 'trandate', value: on });
+    return String(made.save());
+  });
+  return { internalId, amount: text };
+}
+
+function draftRefund(refund: Refund, depositId: string, amount: number): record.Record {
   const made = record.transform({
     fromType: 'customerdeposit',
     fromId: Number(depositId),
     toType: 'customerrefund',
   });
   applyTo(made, depositId, amount);
-  if (method !== '') made.setValue({ fieldId: 'paymentmethod', value: method });
   made.setValue({ fieldId: 'externalid', value: refund.externalId });
   made.setValue({ fieldId: FIELDS.orderId, value: orderIdOf(refund.record['order_id'] ?? '') });
-  return { internalId: String(made.save()), amount: text };
+  return made;
 }
 
 /** What the OMS calls the sales order; '' when there is none. */

@@ -108,12 +108,19 @@ function exportRecords<Row>(
 
 /** Sets a checkbox of ours. A record somebody is editing stays unmarked and is exported once more. */
 export function markField(fieldId: string): (exported: { type: string; id: string }) => void {
+  return markFields({ [fieldId]: true });
+}
+
+/** As markField, for several fields at once. */
+export function markFields(
+  values: Readonly<Record<string, boolean | number>>,
+): (exported: { type: string; id: string }) => void {
   return ({ type, id }) => {
     try {
       record.submitFields({
         type,
         id,
-        values: { [fieldId]: true },
+        values: { ...values },
         options: { enableSourcing: false, ignoreMandatoryFields: true },
       });
     } catch (error) {

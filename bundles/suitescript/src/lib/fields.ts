@@ -8,6 +8,12 @@ export const FIELDS = {
   shipmentId: 'custbody_hc_shipment_id',
   fulfillmentExported: 'custbody_hc_fulfillment_exported',
   adjustmentNumber: 'custbody_hc_inventory_adj_number',
+  adjustmentExported: 'custbody_hc_inven_adjustment_exported',
+  giftCardNumber: 'custcol_hc_giftcard_number',
+  giftCardExported: 'custbody_hc_gc_fulfillment_exported',
+  returnId: 'custbody_hc_pos_return_id',
+  /** Misspelled in the published bundle; accounts have it so. */
+  returnReason: 'custcol_hc_retrun_reason',
   lineKey: 'custcol_hc_order_line_id',
   lineType: 'custcol_hc_orderline_type_id',
   lineTag: 'custcol_hc_item_tag',
@@ -19,6 +25,10 @@ export const FIELDS = {
   idExported: 'custbody_sendsale_id_exported',
   /** Ours: the line ids of this order have been handed to the OMS. */
   linesExported: 'custbody_sendsale_lines_exported',
+  /** Ours: the highest line of this order whose id the OMS was told; lines added later are above it. */
+  linesTold: 'custbody_sendsale_lines_told',
+  /** Ours: this cycle count has been handed to the OMS. */
+  countExported: 'custbody_sendsale_count_exported',
   /** Ours: this fulfillment is in a CSV file for the OMS. */
   fulfillmentCsvExported: 'custbody_sendsale_csv_exported',
   /** Ours: the id of this customer has been handed to the OMS. */

@@ -2,6 +2,7 @@
 // what was wanted; what differs is set on the record itself.
 
 import {
+  CLEAR_LOCATION,
   ERROR_FILES,
   EXPORT_DIRECTORIES,
   EXPORT_FILE_PREFIXES,
@@ -81,7 +82,10 @@ interface LineState {
   readonly closed: string;
   readonly tags: string;
   readonly rejected: string;
+  readonly rate: string;
 }
+
+const HALF_CENT = 0.005;
 
 function readLines(orderIds: readonly string[]): ReadonlyMap<string, LineState> {
   const rows = findRows({
@@ -95,7 +99,15 @@ function readLines(orderIds: readonly string[]): ReadonlyMap<string, LineState> 
       'and',
       ['shipping', 'is', 'F'],
     ],
-    columns: ['line', 'location', 'quantity', 'closed', FIELDS.lineTag, FIELDS.lineRejected],
+    columns: [
+      'line',
+      'location',
+      'quantity',
+      'closed',
+      'rate',
+      FIELDS.lineTag,
+      FIELDS.lineRejected,
+    ],
   });
   return new Map(
     rows.map((row) => [
@@ -106,6 +118,7 @@ function readLines(orderIds: readonly string[]): ReadonlyMap<string, LineState> 
         closed: textOf(row, 'closed'),
         tags: textOf(row, FIELDS.lineTag),
         rejected: textOf(row, FIELDS.lineRejected),
+        rate: textOf(row, 'rate'),
       },
     ]),
   );
@@ -121,6 +134,8 @@ function isAsWanted(row: Row, line: LineState | undefined): boolean {
     ['closed', (text) => isTicked(text, line.closed)],
     ['tags', (text) => text === line.tags],
     ['rejected', (text) => isTicked(text, line.rejected)],
+    [CLEAR_LOCATION, (text) => !isTrue(text) || line.location === ''],
+    ['price', (text) => Math.abs(Number(text) - Number(line.rate)) < HALF_CENT],
   ];
   return checks.every(([column, isMet]) => {
     const text = row[column] ?? '';
@@ -144,12 +159,21 @@ function updateOrder(group: RowGroup): { internalId: string } {
   return { internalId: group.key };
 }
 
+/** A custom price level, or NetSuite would put its list price in the place of the rate. */
+function setPrice(set: (fieldId: string, value: record.FieldValue) => void, price: number): void {
+  set('price', '-1');
+  set('rate', price);
+}
+
 function setLine(order: record.Record, line: number, row: Row): void {
   const { location = '', quantity = '', closed = '', tags = '', rejected = '' } = row;
   const set = (fieldId: string, value: record.FieldValue): void => {
     order.setSublistValue({ sublistId: 'item', fieldId, line, value });
   };
   if (location !== '') set('location', location);
+  else if (isTrue(row[CLEAR_LOCATION] ?? '')) set('location', '');
+  const price = row['price'] ?? '';
+  if (price !== '') setPrice(set, Number(price));
   if (quantity !== '') set('quantity', Number(quantity));
   if (closed !== '') set('isclosed', isTrue(closed));
   if (tags !== '') set(FIELDS.lineTag, tags);

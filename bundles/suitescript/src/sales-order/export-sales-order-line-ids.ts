@@ -15,11 +15,17 @@ import {
   SCRIPTS,
 } from '@sendsale/netsuite/contract';
 import type * as search from 'N/search';
-import { exportFeed, type ExportRecord, MARK_UNITS, markField } from '../lib/export-feed.ts';
+import { exportFeed, type ExportRecord, MARK_UNITS, markFields } from '../lib/export-feed.ts';
 import { exportFileName, writeExportCsv } from '../lib/export-file.ts';
 import { FIELDS } from '../lib/fields.ts';
 import { byInternalId, findRows, textOf } from '../lib/find-records.ts';
 import { wholeRecords } from '../lib/whole-records.ts';
+
+/** The place of the line id in a row. */
+const LINE = ORDER_LINE_ID_COLUMNS.indexOf('attrValue');
+
+/** Above zero for a line the OMS was not told of. */
+const UNTOLD = `{line} - NVL({${FIELDS.linesTold}}, 0)`;
 
 /** Lines read at once; an order of more lines than this would never be exported. */
 const LINES = 4000;
@@ -38,7 +44,8 @@ export const { getInputData, map, summarize } = exportFeed({
         'and',
         [FIELDS.orderId, 'isnotempty', ''],
         'and',
-        [FIELDS.linesExported, 'is', 'F'],
+        // Lines somebody adds to an order that was told are above the last one told.
+        [`formulanumeric: ${UNTOLD}`, 'greaterthan', '0'],
       ],
       columns: [byInternalId(), 'line', FIELDS.orderId, FIELDS.lineKey, FIELDS.lineType],
       limit: LINES,
@@ -46,7 +53,10 @@ export const { getInputData, map, summarize } = exportFeed({
     return wholeRecords(rows, LINES).slice(0, limit).map(exportRecord);
   },
   write: writeExportCsv(ORDER_LINE_ID_COLUMNS),
-  mark: markField(FIELDS.linesExported),
+  mark: (exported) => {
+    const last = Math.max(...exported.rows.map((row) => Number(row[LINE])));
+    markFields({ [FIELDS.linesExported]: true, [FIELDS.linesTold]: last })(exported);
+  },
   markUnits: MARK_UNITS,
 });
 

@@ -107,8 +107,12 @@ export const CASH_SALE_COLUMNS = [
   'discountItem',
   'rate',
   'orderLineTypeId',
+  'paymentMethod',
   ROW_ID,
 ] as const;
+
+/** Ours: `true` takes the location off a line that nobody ships any more; a blank cell changes nothing. */
+export const CLEAR_LOCATION = 'clearLocation';
 
 /** Contract §6: the brokered feed. `shippingMethod` and the address are not mapped by NetSuite. */
 export const ALLOCATION_COLUMNS = [
@@ -126,10 +130,14 @@ export const ALLOCATION_COLUMNS = [
   'country',
   'zip',
   'shippingMethod',
+  CLEAR_LOCATION,
   ROW_ID,
 ] as const;
 
-/** Contract §6, the mapped columns only: a line that is not wanted any more (`closed` is `true`). */
+/**
+ * Contract §6, the mapped columns only: a line that is not wanted any more (`closed` is `true`); and, ours,
+ * what a charge line (tax) is reduced to when only some of the goods are cancelled.
+ */
 export const ITEM_CLOSE_COLUMNS = [
   'lineId',
   'internalId',
@@ -137,6 +145,7 @@ export const ITEM_CLOSE_COLUMNS = [
   'closed',
   'quantity',
   'location',
+  'price',
   ROW_ID,
 ] as const;
 
@@ -253,3 +262,94 @@ export const QUANTITY_ON_HAND = 'onHandQty';
 
 /** Ours, after that: the ISO instant at which NetSuite was asked. */
 export const COUNTED_AT = 'at';
+
+/**
+ * Contract §14.1: one object a return; ours follow. `items` and `payment_list` are arrays of the keys below;
+ * `item_discount` and `exchange_credit` are there because the published script reads their length.
+ */
+export const POS_RETURN_KEYS = [
+  'order_id',
+  'shopify_order_id',
+  'hc_external_id',
+  'hc_return_id',
+  'pos_return_total',
+  'items',
+  'item_discount',
+  'exchange_credit',
+  'payment_list',
+  'date',
+  ROW_ID,
+] as const;
+/** `restock` is ours: false for goods that did not go back to the shelf. */
+export const POS_RETURN_ITEM_KEYS = [
+  'product_id',
+  'quantity',
+  'amount',
+  'external_order_line_id',
+  'location_id',
+  'return_reason',
+  'restock',
+] as const;
+/** `external_id` is ours: the payment's id at Shopify, so that a refund is made once. */
+export const POS_RETURN_PAYMENT_KEYS = ['payment_method_id', 'amount', 'external_id'] as const;
+
+/** Contract §14.2. */
+export const RETURN_ID_COLUMNS = ['returnId', 'returnIdentificationTypeId', 'idValue'] as const;
+export const RETURN_ID_TYPE = 'NETSUITE_RTN_ID';
+
+/** Contract §10, then ours. `orderId` is NetSuite's own id of the sales order, as published. */
+export const GIFT_CARD_FULFILLMENT_COLUMNS = [
+  'giftCardNumber',
+  'shippedDate',
+  'price',
+  'orderId',
+  'shopifyOrderNumber',
+  'shopifyCustomerNumber',
+  'HCOrderId',
+  'orderItemSeqId',
+] as const;
+
+/** Contract §16, then ours: names can be changed, ids cannot. */
+export const KIT_COLUMNS = [
+  'productId',
+  'productIdTo',
+  'quantity',
+  'productAssocTypeId',
+  'kitId',
+  'memberId',
+] as const;
+export const KIT_COMPONENT = 'PRODUCT_COMPONENT';
+
+/** Contract §17, active and inactive alike. */
+export const DISCOUNT_ITEM_COLUMNS = ['productPromoId', 'promoName'] as const;
+
+/** Contract §15.3. */
+export const CYCLE_COUNT_COLUMNS = ['workEffortId', 'externalId'] as const;
+/** The memo that marks an adjustment as a cycle count (contract A3). */
+export const CYCLE_COUNT_MEMO = 'Inventory cycle count by HotWax';
+
+/** Contract §15.3, then ours: which adjustment and line it is, and when NetSuite booked it. */
+export const STOCK_CHANGE_COLUMNS = [
+  'externalFacilityId',
+  'idValue',
+  'idType',
+  'availableDelta',
+  'comments',
+] as const;
+export const STOCK_CHANGE_ID = 'adjustmentId';
+export const STOCK_CHANGE_LINE = 'line';
+export const ITEM_ID_TYPE = 'NETSUITE_PRODUCT_ID';
+
+/** Contract §18: NetSuite's default headings of the published search, then ours. */
+export const AUDIT_REPORT_COLUMNS = [
+  'Formula (Text)',
+  'External ID',
+  'HC Order Line Id',
+  'Item',
+  'Quantity',
+  'Quantity Fulfilled/Received',
+  'HC Order Id',
+  'Internal ID',
+  'Type',
+  'Amount',
+] as const;

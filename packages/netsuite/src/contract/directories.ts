@@ -17,8 +17,12 @@ export const EXPORT_DIRECTORIES = {
   fulfillment: 'salesorder/update',
   'customer-refund': 'salesorder/customer-refund',
   'inventory-adjustment': 'inventoryadjustment/csv',
+  'pos-return': 'pos-return',
 } as const;
 export type ExportFeedName = keyof typeof EXPORT_DIRECTORIES;
+
+/** Deposits and refunds in one file, for whoever sends them so (contract §5.3); our feeds are apart. */
+export const DEPOSIT_AND_REFUND_DIRECTORY = 'salesorder/CD-CR';
 
 /** NetSuite → OMS. `acknowledgement` is ours, all others are published. */
 export const IMPORT_DIRECTORIES = {
@@ -31,6 +35,14 @@ export const IMPORT_DIRECTORIES = {
   'rejected-item': 'salesorder/rejectedorderitem',
   'product-id': 'product/csv',
   inventory: 'inventoryitem/csv',
+  'return-id': 'pos-return/import/returnidentification',
+  'gift-card-fulfillment': 'salesorder/giftcard-fulfillment',
+  kit: 'product/kit-nifi',
+  'discount-item': 'discountitem/import',
+  'discount-item-inactive': 'discountitem/delete',
+  'cycle-count': 'inventoryadjustment/cycle_count',
+  'stock-change': 'inventoryadjustment/import',
+  'audit-report': 'salesorder_audit_report/csv',
   acknowledgement: 'acknowledgement',
 } as const;
 export type ImportDirectoryName = keyof typeof IMPORT_DIRECTORIES;
@@ -57,7 +69,8 @@ export function allDirectories(): readonly string[] {
     const parts = path.split('/');
     for (const [index] of parts.entries()) directories.add(parts.slice(0, index + 1).join('/'));
   };
-  for (const directory of Object.values(EXPORT_DIRECTORIES)) {
+  const inboxes = [...Object.values(EXPORT_DIRECTORIES), DEPOSIT_AND_REFUND_DIRECTORY];
+  for (const directory of inboxes) {
     add(directory);
     for (const folder of [ARCHIVE, PROCESSING, ERROR, FAILED])
       add(siblingDirectory(directory, folder));

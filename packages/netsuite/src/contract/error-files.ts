@@ -64,6 +64,18 @@ export const ERROR_FILES = {
     columns: ORDER_COLUMNS,
     subject: 'orderId',
   },
+  depositAndRefund: {
+    directory: 'salesorder/CD-CR/error',
+    suffix: '-ErrorCustomerDepositAndRefund.csv',
+    columns: ORDER_FILE_COLUMNS,
+    subject: 'orderId',
+  },
+  posReturn: {
+    directory: 'pos-return/error',
+    suffix: '-ErrorPOSReturnAuthorizations.csv',
+    columns: ORDER_FILE_COLUMNS,
+    subject: 'orderId',
+  },
   inventoryAdjustment: {
     directory: 'inventoryadjustment/error',
     suffix: '-ErrorInventoryAdjustment.csv',

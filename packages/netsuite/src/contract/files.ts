@@ -23,6 +23,7 @@ export const EXPORT_FILE_PREFIXES = {
   fulfillment: 'fulfilledOrderItemsFeed_',
   'customer-refund': 'Customer-Refund-Feed-',
   'inventory-adjustment': 'InventoryAdjustmentFeed_',
+  'pos-return': 'POS-Return-Feed-',
 } as const satisfies Readonly<Record<ExportFeedName, string>>;
 
 /** What NetSuite's own exports end with. The text before it is a date in one of two styles. */
@@ -36,6 +37,14 @@ export const IMPORT_FILE_SUFFIXES = {
   fulfillmentCsv: '-SalesOrderFulfillment.csv',
   productId: '-HCExportProduct.csv',
   inventory: '-InventoryItemExport.csv',
+  returnId: '-POSReturnExport.csv',
+  giftCardFulfillment: '-GiftCardFulfillment.csv',
+  kit: '-KITProductExport.csv',
+  discountItem: '-DiscountItemExport.csv',
+  inactiveDiscountItem: '-InActiveDiscountItemExport.csv',
+  cycleCount: '-ExportCycleCount.csv',
+  stockChange: '-ExportInventoryAdjustment.csv',
+  auditReport: '-HCExportSalesOrderReport.csv',
 } as const;
 
 /** The JSON fulfillment file has its name first: `SalesOrderFulfillment-<time>.json`. */

@@ -178,6 +178,8 @@ export const CASH_SALE_IMPORT_MAP: ImportMap = {
     byName('CASHSALE', 'TRANDATE', 'date'),
     byName('CASHSALE', 'OTHERREFNUM', 'orderId'),
     byId('CASHSALE', 'SUBSIDIARY', 'subsidiary'),
+    // The till's money goes to the account of its method, not to whatever the form defaults to.
+    ours(byId('CASHSALE', 'PAYMENTMETHOD', 'paymentMethod')),
     byName('CASHSALE:ITEM', 'custcol_hc_order_line_id', 'orderLineId'),
     byId('CASHSALE:ITEM', 'ITEM', 'item'),
     byName('CASHSALE:ITEM', 'PRICE', 'priceLevel'),

@@ -36,6 +36,7 @@ const money = {
   paymentMethod: '7',
 };
 const line = { orderId: 'M10432', postingNetsuiteId: '8812345', quantity: 1, locationId: '372' };
+const closing = { ...line, revision: 1, priceMinor: null, currency: 'USD' };
 const { shipTo } = samplePosting();
 
 const CSV_FEEDS: ReadonlyArray<readonly [string, readonly string[], EncodedFile]> = [
@@ -74,6 +75,7 @@ const CSV_FEEDS: ReadonlyArray<readonly [string, readonly string[], EncodedFile]
           ...line,
           itemSeq: '00001',
           revision: 1,
+          isReleased: false,
           shopId: 'shop',
           postingId: 'M10432',
           netsuiteLine: '1',
@@ -85,11 +87,12 @@ const CSV_FEEDS: ReadonlyArray<readonly [string, readonly string[], EncodedFile]
           ...line,
           itemSeq: '00002',
           revision: 3,
+          isReleased: true,
           shopId: 'shop',
           postingId: 'M10432',
           netsuiteLine: '3',
           facilityId: 'NYC',
-          locationId: '254',
+          locationId: '',
           shipTo: null,
           shippingMethod: null,
         },
@@ -101,9 +104,16 @@ const CSV_FEEDS: ReadonlyArray<readonly [string, readonly string[], EncodedFile]
     ITEM_CLOSE_COLUMNS,
     encodeClosings([
       [
-        { ...line, subject: 'M10432.00001', netsuiteLine: '1', kind: 'ITEM' },
-        { ...line, subject: 'M10432.00001.DISCOUNT', netsuiteLine: '2', kind: 'DISCOUNT' },
-        { ...line, subject: 'M10432.TAX', netsuiteLine: '3', kind: 'TAX' },
+        { ...closing, subject: 'M10432.00001', netsuiteLine: '1', kind: 'ITEM' },
+        { ...closing, subject: 'M10432.00001.DISCOUNT', netsuiteLine: '2', kind: 'DISCOUNT' },
+        {
+          ...closing,
+          subject: 'M10432.TAX.AMOUNT',
+          netsuiteLine: '3',
+          kind: 'TAX',
+          revision: 2,
+          priceMinor: 399,
+        },
       ],
     ]),
   ],

@@ -11,6 +11,11 @@ export interface Booking {
   readonly isCashSale: boolean;
   readonly amounts: PostingAmounts;
   readonly shipping: ShippingMethod;
+  /**
+   * NetSuite payment method of a cash sale: that of the payment with the largest share, since the record has
+   * one. Null when nothing was paid, or nothing is mapped: NetSuite's form then decides.
+   */
+  readonly paymentMethod: string | null;
   /** NetSuite item id of an item, or null when there is none. */
   readonly itemId: (item: DueItem) => string | null;
   /** The mappings [kind, key] without which the posting is not written. */
@@ -32,6 +37,7 @@ export const BOOKING_MAPPINGS = [
   'NETSUITE_DISC_MTHD',
   'NETSUITE_ITEM',
   'NETSUITE_CHANNEL',
+  'NETSUITE_PMT_MTHD',
 ] as const;
 
 /** Works a due posting out. Pure; what is missing shows as null, UNMAPPED, or an absent setting. */
@@ -57,11 +63,21 @@ export function makeBooking(
     posting,
     isCashSale,
     amounts,
+    paymentMethod: isCashSale ? paymentMethod(posting, find) : null,
     shipping: isCashSale ? { kind: 'NONE' } : shippingMethod(posting, find),
     itemId: (item) => findItemId(item, find),
     settings: neededSettings(posting, amounts),
     setting: (kind, key) => defined(find(kind, key), `The mapping ${kind} has a value for ${key}.`),
   };
+}
+
+function paymentMethod(
+  posting: DuePosting,
+  find: (kind: string, key: string) => string | null,
+): string | null {
+  const [main] = [...posting.payments].sort((a, b) => b.amountMinor - a.amountMinor);
+  if (main === undefined) return null;
+  return find('NETSUITE_PMT_MTHD', main.gateway) ?? find('NETSUITE_PMT_MTHD', 'DEFAULT');
 }
 
 // The shipped group names the method; goods that are brought or collected have none in NetSuite.

@@ -12,8 +12,10 @@ import { rowIdOf } from '../row-ids.ts';
 export type DueLocatedAllocation = Located<DueAllocation>;
 
 /** The ledger's subject of an allocation; its revision counts the item's allocations. */
-export function allocationSubject(line: Pick<DueAllocation, 'orderId' | 'itemSeq'>): string {
-  return `${line.orderId}.${line.itemSeq}`;
+export function allocationSubject(
+  line: Pick<DueAllocation, 'orderId' | 'itemSeq' | 'isReleased'>,
+): string {
+  return `${line.orderId}.${line.itemSeq}${line.isReleased ? '.RELEASED' : ''}`;
 }
 
 export function encodeAllocations(
@@ -44,6 +46,7 @@ function allocationRow(line: DueLocatedAllocation) {
     addressee: cell(line.shipTo?.name ?? line.shipTo?.company ?? null),
     ...addressCells(line.shipTo),
     shippingMethod: cell(line.shippingMethod),
+    clearLocation: line.isReleased ? 'true' : '',
     rowId: rowIdOf('allocation', { subject: allocationSubject(line), revision: line.revision }),
   };
 }

@@ -34,6 +34,7 @@ function* cashSaleRows(bookings: Iterable<Booking>): Generator<readonly string[]
       ...bodyCells(booking),
       HCShopifyPOSOrderId: posting.shopifyId,
       ...addressCells(posting.shipTo ?? posting.billTo),
+      paymentMethod: booking.paymentMethod ?? '',
       rowId: rowIdOf('cash-sale', { subject: posting.postingId, revision: 1 }),
     });
     for (const line of booking.amounts.lines) yield makeRow(lineCells(booking, line));

@@ -1,5 +1,6 @@
 // Cancelled lines to rows of the update map: `closed` is true, nothing else changes (contract §6).
 
+import { formatMinor } from '@sendsale/std';
 import type { DueClosing } from '@sendsale/store/read';
 import { writeCsv } from '../../codec/write-csv.ts';
 import { ITEM_CLOSE_COLUMNS } from '../../contract/index.ts';
@@ -13,7 +14,7 @@ export function encodeClosings(orders: ReadonlyArray<OrderLines<DueClosing>>): E
     content: writeCsv(ITEM_CLOSE_COLUMNS, lines.map(closingRow)),
     rows: lines.map((line, index) => ({
       subject: line.subject,
-      revision: 1,
+      revision: line.revision,
       orderId: line.orderId,
       externalId: null,
       line: index + 2,
@@ -26,9 +27,10 @@ function closingRow(line: DueClosing) {
     lineId: line.netsuiteLine,
     internalId: line.postingNetsuiteId,
     item: '',
-    closed: 'true',
+    closed: line.priceMinor === null ? 'true' : '',
     quantity: '',
     location: '',
-    rowId: rowIdOf('item-close', { subject: line.subject, revision: 1 }),
+    price: line.priceMinor === null ? '' : formatMinor(line.priceMinor, line.currency),
+    rowId: rowIdOf('item-close', line),
   };
 }

@@ -10,6 +10,8 @@ export interface DueAllocation {
   readonly itemSeq: string;
   /** How many times the item has been allocated, this time included: the ledger's revision. */
   readonly revision: number;
+  /** NetSuite was told a place, and nobody ships the line from anywhere now. */
+  readonly isReleased: boolean;
   readonly shopId: string;
   readonly postingId: string;
   readonly postingNetsuiteId: string;
@@ -26,6 +28,87 @@ export interface DueAllocation {
  * place for that line before (else its warehouse would still ship it). Lines of one order stand together.
  */
 export async function dueAllocations(
+  db: Database<Tables>,
+  options: { readonly limit: number },
+): Promise<DueAllocation[]> {
+  const due = [...(await openAllocations(db, options)), ...(await releasedLines(db, options))];
+  return due.sort((a, b) => compare(a.orderId, b.orderId) || compare(a.itemSeq, b.itemSeq));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * Lines whose last told place was taken from them and that wait where brokering does not look by itself
+ * (no facility had them), or on a held order: without word NetSuite would still ship them from there.
+ */
+async function releasedLines(
+  db: Database<Tables>,
+  options: { readonly limit: number },
+): Promise<DueAllocation[]> {
+  const rows = await db
+    .selectFrom('allocation as a')
+    .innerJoin('order_item as i', (join) =>
+      join.onRef('i.order_id', '=', 'a.order_id').onRef('i.seq', '=', 'a.item_seq'),
+    )
+    .innerJoin('posting as g', 'g.id', 'i.posting_id')
+    .innerJoin('posting_line as l', (join) =>
+      join
+        .onRef('l.posting_id', '=', 'g.id')
+        .onRef('l.item_seq', '=', 'i.seq')
+        .on('l.kind', '=', 'ITEM'),
+    )
+    .innerJoin('sales_order as o', 'o.id', 'a.order_id')
+    .select([
+      'a.order_id as orderId',
+      'a.item_seq as itemSeq',
+      sql<number>`(select count(*) from allocation e
+        where e.order_id = a.order_id and e.item_seq = a.item_seq)`.as('revision'),
+      'o.shop_id as shopId',
+      'g.id as postingId',
+      'g.netsuite_id as postingNetsuiteId',
+      'l.netsuite_line as netsuiteLine',
+      'i.quantity',
+      'a.facility_id as facilityId',
+    ])
+    .$narrowType<{ postingNetsuiteId: string; netsuiteLine: string }>()
+    .where('a.released_at', 'is not', null)
+    .where('i.status', '=', 'APPROVED')
+    .where('i.facility_id', 'is', null)
+    .where(sql<boolean>`(i.queue = 'UNFILLABLE' or o.status = 'HOLD')`)
+    .where('g.kind', '=', 'SALES_ORDER')
+    .where('g.netsuite_id', 'is not', null)
+    .where('l.netsuite_line', 'is not', null)
+    .where(
+      sql<boolean>`not exists (select 1 from allocation e
+        where e.order_id = a.order_id and e.item_seq = a.item_seq and e.id > a.id)`,
+    )
+    .where(
+      sql<boolean>`exists (select 1 from ledger t where t.feed = 'allocation'
+        and t.subject = a.order_id || '.' || a.item_seq)`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'allocation'
+        and t.subject = a.order_id || '.' || a.item_seq || '.RELEASED'
+        and t.revision = (select count(*) from allocation e
+          where e.order_id = a.order_id and e.item_seq = a.item_seq))`,
+    )
+    .orderBy('a.order_id')
+    .orderBy('a.item_seq')
+    .limit(options.limit)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    isReleased: true,
+    locationId: '',
+    shipTo: null,
+    shippingMethod: null,
+  }));
+}
+
+async function openAllocations(
   db: Database<Tables>,
   options: { readonly limit: number },
 ): Promise<DueAllocation[]> {
@@ -62,6 +145,7 @@ export async function dueAllocations(
       'f.netsuite_location_id as locationId',
       'o.ship_to as shipTo',
       'w.shipping_method as shippingMethod',
+      sql<boolean>`false`.as('isReleased'),
     ])
     .$narrowType<{ postingNetsuiteId: string; netsuiteLine: string }>()
     .where('a.released_at', 'is', null)

@@ -12,6 +12,11 @@ export interface DueClosing {
   readonly postingNetsuiteId: string;
   readonly netsuiteLine: string;
   readonly kind: PostingLineKind;
+  /** How often the line was changed: 1 for a line that is closed. */
+  readonly revision: number;
+  /** What a charge line is reduced to, in minor units of `currency`; null for a line that is closed. */
+  readonly priceMinor: number | null;
+  readonly currency: string;
 }
 
 /**
@@ -22,10 +27,75 @@ export async function dueClosings(
   db: Database<Tables>,
   options: { readonly limit: number },
 ): Promise<DueClosing[]> {
+  const due = [...(await closedLines(db, options)), ...(await reducedTaxes(db, options))];
+  return due.sort((a, b) => compare(a.orderId, b.orderId) || compare(a.subject, b.subject));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * Tax is one line of the posting: when only some of its goods are cancelled, it is reduced to the tax of the
+ * others (and of shipping). The revision counts the cancelled items, so that each cancellation is told.
+ */
+async function reducedTaxes(
+  db: Database<Tables>,
+  options: { readonly limit: number },
+): Promise<DueClosing[]> {
+  const subject = sql<string>`g.id || '.TAX.AMOUNT'`;
+  const revision = sql<number>`(select count(*) from order_item i
+    where i.posting_id = g.id and i.status = 'CANCELLED')`;
+  return db
+    .selectFrom('posting_line as l')
+    .innerJoin('posting as g', 'g.id', 'l.posting_id')
+    .innerJoin('sales_order as o', 'o.id', 'g.order_id')
+    .select([
+      subject.as('subject'),
+      'g.order_id as orderId',
+      'g.netsuite_id as postingNetsuiteId',
+      'l.netsuite_line as netsuiteLine',
+      'l.kind',
+      revision.as('revision'),
+      sql<number>`(select coalesce(sum(x.amount_minor), 0)::bigint from order_adjustment x
+        where x.posting_id = g.id and x.kind in ('TAX', 'SHIPPING_TAX') and not exists (
+          select 1 from order_item i where i.order_id = x.order_id and i.seq = x.item_seq
+            and i.status = 'CANCELLED'))`.as('priceMinor'),
+      'o.currency',
+    ])
+    .$narrowType<{ postingNetsuiteId: string; netsuiteLine: string }>()
+    .where('l.kind', '=', 'TAX')
+    .where('g.kind', '=', 'SALES_ORDER')
+    .where('g.netsuite_id', 'is not', null)
+    .where('l.netsuite_line', 'is not', null)
+    .where(
+      sql<boolean>`exists (select 1 from order_item i
+        join order_adjustment x on x.order_id = i.order_id and x.item_seq = i.seq and x.kind = 'TAX'
+        where i.posting_id = g.id and i.status = 'CANCELLED' and x.amount_minor <> 0)`,
+    )
+    .where(
+      sql<boolean>`exists (select 1 from order_item i where i.posting_id = g.id
+        and i.status <> 'CANCELLED')`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'item-close'
+        and t.subject = ${subject} and t.revision = ${revision})`,
+    )
+    .orderBy('g.order_id')
+    .limit(options.limit)
+    .execute();
+}
+
+async function closedLines(
+  db: Database<Tables>,
+  options: { readonly limit: number },
+): Promise<DueClosing[]> {
   const subject = sql<string>`g.id || '.' || l.key || case l.kind when 'DISCOUNT' then '.DISCOUNT' else '' end`;
   return db
     .selectFrom('posting_line as l')
     .innerJoin('posting as g', 'g.id', 'l.posting_id')
+    .innerJoin('sales_order as o', 'o.id', 'g.order_id')
     .leftJoin('order_item as i', (join) =>
       join.onRef('i.order_id', '=', 'l.order_id').onRef('i.seq', '=', 'l.item_seq'),
     )
@@ -35,6 +105,9 @@ export async function dueClosings(
       'g.netsuite_id as postingNetsuiteId',
       'l.netsuite_line as netsuiteLine',
       'l.kind',
+      sql<number>`1`.as('revision'),
+      sql<null>`null`.as('priceMinor'),
+      'o.currency',
     ])
     .$narrowType<{ postingNetsuiteId: string; netsuiteLine: string }>()
     .where('g.kind', '=', 'SALES_ORDER')

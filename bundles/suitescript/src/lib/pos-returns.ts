@@ -1,0 +1,164 @@
+// A return in four steps: authorised, received, credited, refunded. NetSuite has no transaction around
+// them, so each step has an external id of its own and is looked for before it is made: whatever is
+// interrupted or refused half way goes on where it stopped, when the same entry is sent again.
+
+import { ROW_ID } from '@sendsale/netsuite/contract';
+import * as record from 'N/record';
+import { FIELDS } from './fields.ts';
+import { findByExternalIds, findRows, textOf } from './find-records.ts';
+import { type JsonRecord, readJsonRecords } from './json-records.ts';
+import { lineIndexes } from './order-lines.ts';
+import { authorizeReturn } from './return-authorizations.ts';
+import { refundCredit, type ReturnPayment } from './return-refunds.ts';
+import { Refusal } from './script-error.ts';
+import type { Made } from './settle-unit.ts';
+
+export interface PosReturn {
+  /** Of the return authorization. */
+  readonly externalId: string;
+  readonly record: JsonRecord;
+  readonly items: readonly JsonRecord[];
+  readonly discounts: readonly JsonRecord[];
+  readonly credits: readonly JsonRecord[];
+  readonly payments: readonly ReturnPayment[];
+}
+
+/** @throws what readJsonRecords throws, also for the lists in an entry. */
+export function readPosReturns(text: string, fileName: string): PosReturn[] {
+  return readJsonRecords(text).map((entry, index) => {
+    const inFile = `${fileName}#${String(index + 1)}`;
+    const externalId = entry['hc_external_id'] || entry['hc_return_id'] || inFile;
+    const list = (key: string): JsonRecord[] => readJsonRecords(entry[key] || '[]');
+    return {
+      externalId,
+      record: entry,
+      items: list('items'),
+      discounts: list('item_discount'),
+      credits: list('exchange_credit'),
+      payments: list('payment_list').map((payment, at) => ({
+        externalId: payment['external_id'] || `${externalId}-RF${String(at + 1)}`,
+        methodId: payment['payment_method_id'] ?? '',
+        amount: payment['amount'] ?? '',
+      })),
+    };
+  });
+}
+
+export function posReturnRowIds(posReturn: PosReturn): string[] {
+  return [posReturn.record[ROW_ID] ?? ''];
+}
+
+/** Returns all of whose steps are taken; one that stopped half way is not among them. */
+export function findFinishedReturns(returns: readonly PosReturn[]): ReadonlyMap<string, string> {
+  const authorized = findByExternalIds(
+    'returnauthorization',
+    returns.map((each) => each.externalId),
+  );
+  const credited = findByExternalIds('creditmemo', returns.map(creditId));
+  const refunded = findByExternalIds(
+    'customerrefund',
+    returns.flatMap((each) => each.payments.map((payment) => payment.externalId)),
+  );
+  const isFinished = (each: PosReturn): boolean =>
+    credited.has(creditId(each)) &&
+    each.payments.every((payment) => refunded.has(payment.externalId));
+  return new Map(
+    returns.filter(isFinished).flatMap((each) => {
+      const id = authorized.get(each.externalId);
+      return id === undefined ? [] : [[each.externalId, id] as const];
+    }),
+  );
+}
+
+function creditId({ externalId }: Pick<PosReturn, 'externalId'>): string {
+  return `${externalId}-CM`;
+}
+
+/** @throws Refusal, or what NetSuite says; what was done so far stays and is found by the next try. */
+export function makePosReturn(posReturn: PosReturn): Made {
+  const found = findByExternalIds('returnauthorization', [posReturn.externalId]);
+  const returnId = authorizeReturn(posReturn, found.get(posReturn.externalId) ?? null);
+  receive(posReturn, returnId);
+  const credit = creditOf(posReturn, returnId);
+  refundCredit(posReturn, credit);
+  return { internalId: returnId, amount: String(credit.total), status: 'Refunded' };
+}
+
+/** Everything that has not come back yet comes back now; NetSuite refuses when nothing is left. */
+function receive(posReturn: PosReturn, returnId: string): void {
+  const externalId = `${posReturn.externalId}-RCPT`;
+  if (findByExternalIds('itemreceipt', [externalId]).has(externalId)) return;
+  const receipt = record.transform({
+    fromType: 'returnauthorization',
+    fromId: Number(returnId),
+    toType: 'itemreceipt',
+  });
+  const unshelved = unshelvedLines(posReturn, returnId);
+  for (const [orderLine, line] of lineIndexes(receipt, 'orderline')) {
+    const set = (fieldId: string, value: boolean): void => {
+      receipt.setSublistValue({ sublistId: 'item', fieldId, line, value });
+    };
+    set('itemreceive', true);
+    if (unshelved.has(orderLine)) set('restock', false);
+  }
+  receipt.setValue({ fieldId: 'externalid', value: externalId });
+  receipt.setValue({ fieldId: FIELDS.returnId, value: posReturn.record['hc_return_id'] ?? '' });
+  receipt.save();
+}
+
+/** Lines of the authorization whose goods did not go back to the shelf. */
+function unshelvedLines(posReturn: PosReturn, returnId: string): ReadonlySet<string> {
+  const keys = new Set(
+    posReturn.items
+      .filter((item) => item['restock'] === 'false')
+      .map((item) => item['external_order_line_id'] ?? ''),
+  );
+  if (keys.size === 0) return new Set();
+  const rows = findRows({
+    type: 'returnauthorization',
+    filters: [['internalid', 'anyof', returnId], 'and', ['mainline', 'is', 'F']],
+    columns: ['line', FIELDS.lineKey],
+  });
+  return new Set(
+    rows.filter((row) => keys.has(textOf(row, FIELDS.lineKey))).map((row) => textOf(row, 'line')),
+  );
+}
+
+export interface Credit {
+  readonly id: string;
+  readonly customerId: string;
+  readonly total: number;
+  readonly remaining: number;
+}
+
+function creditOf(posReturn: PosReturn, returnId: string): Credit {
+  const externalId = creditId(posReturn);
+  const found = findByExternalIds('creditmemo', [externalId]).get(externalId);
+  const id = found ?? makeCredit(posReturn, { returnId, externalId });
+  const [row] = findRows({
+    type: 'creditmemo',
+    filters: [['internalid', 'anyof', id], 'and', ['mainline', 'is', 'T']],
+    columns: ['entity', 'total', 'amountremaining'],
+  });
+  if (row === undefined) throw new Refusal('CREDIT_NOT_FOUND', `Credit memo ${id} is gone`);
+  return {
+    id,
+    customerId: textOf(row, 'entity'),
+    total: Math.abs(Number(textOf(row, 'total'))),
+    remaining: Math.abs(Number(textOf(row, 'amountremaining'))),
+  };
+}
+
+function makeCredit(
+  posReturn: PosReturn,
+  { returnId, externalId }: { readonly returnId: string; readonly externalId: string },
+): string {
+  const credit = record.transform({
+    fromType: 'returnauthorization',
+    fromId: Number(returnId),
+    toType: 'creditmemo',
+  });
+  credit.setValue({ fieldId: 'externalid', value: externalId });
+  credit.setValue({ fieldId: FIELDS.returnId, value: posReturn.record['hc_return_id'] ?? '' });
+  return String(credit.save());
+}
