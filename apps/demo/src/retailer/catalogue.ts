@@ -39,7 +39,7 @@ const STYLES: readonly Style[] = [
   { code: 'DRS', title: 'Wrap Dress', priceMinor: 16850, weightGrams: 450, colors: ['Poppy', 'Black', 'Dot'] },
 ];
 
-const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL'] as const;
+export const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL'] as const;
 
 /** All variants, in a stable order. */
 export const VARIANTS: readonly Variant[] = STYLES.flatMap((style) =>
@@ -47,9 +47,10 @@ export const VARIANTS: readonly Variant[] = STYLES.flatMap((style) =>
 ).map(variant);
 
 /** In Shopify but not in NetSuite until the unknown-item scenario adds them there, one a run. */
-export const UNKNOWN_IN_NETSUITE: readonly string[] = VARIANTS.filter(
-  ({ style, color }) => style === 'DRS' && color === 'Dot',
-).map(({ sku }) => sku);
+export const UNKNOWN_IN_NETSUITE: readonly string[] = SIZES.map((size) => `DRS-DOT-${size}`);
+
+/** What a store does not find, one a run: once rejected, it is not asked for there again for a week. */
+export const NOT_FOUND_IN_STORE: readonly string[] = SIZES.map((size) => `JNS-IND-${size}`);
 
 interface Choice {
   readonly style: Style;

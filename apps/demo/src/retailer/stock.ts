@@ -2,7 +2,7 @@
 // scenarios need (a size sold out in one store and left in another).
 
 import { seededRandom } from '@sendsale/std';
-import { VARIANTS } from './catalogue.ts';
+import { SIZES, VARIANTS } from './catalogue.ts';
 import { PLACES } from './places.ts';
 
 export interface StockCell {
@@ -13,24 +13,19 @@ export interface StockCell {
 
 /** SKU → the only places that have it. Everywhere else it is sold out. */
 export const SCENARIO_STOCK: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'HRB-NAV-M': { BOS: 3, DCA: 5, LAX: 2 },
+  'HRB-NAV-M': { BOS: 3, DCA: 9, LAX: 2 },
   'HRB-MOS-L': { RNO: 12 },
-  'CAN-STO-S': { CHI: 2 },
+  'CAN-STO-S': { CHI: 8 },
   'FEL-PIN-M': { RNO: 9 },
-  'CRW-CAM-L': { CMH: 6, MIA: 1 },
+  'CRW-CAM-L': { CMH: 18, MIA: 1 },
   'OXF-BLU-S': { CMH: 8, DAL: 2 },
-  'CRD-NAV-M': { PHL: 2, ATL: 4 },
-  'JNS-IND-L': { DEN: 1, PHX: 3 },
+  'CRD-NAV-M': { PHL: 8, ATL: 4 },
   'TEE-GRE-M': { SFO: 20 },
-  'CHN-KHA-M': { SFO: 6 },
-  'SKT-PLA-S': { SEA: 4, CHI: 3 },
-  'DRS-BLA-M': { DAL: 5, ATL: 7 },
-  'DRS-DOT-XS': {},
-  'DRS-DOT-S': {},
-  'DRS-DOT-M': {},
-  'DRS-DOT-L': {},
-  'DRS-DOT-XL': {},
-  'DRS-DOT-XXL': {},
+  'CHN-KHA-M': { SFO: 9 },
+  'SKT-PLA-S': { SEA: 8, CHI: 3 },
+  'DRS-BLA-M': { DAL: 8, ATL: 7 },
+  ...eachSize('JNS-IND', { DEN: 1, PHX: 3 }),
+  ...eachSize('DRS-DOT', {}),
 };
 
 /** What the unknown item will have once it is added in NetSuite. */
@@ -53,4 +48,8 @@ export function sampleStock(seed: number): StockCell[] {
 function drawQuantity(kind: 'STORE' | 'WAREHOUSE', draw: number): number {
   if (kind === 'WAREHOUSE') return draw < 0.1 ? 0 : Math.ceil((draw - 0.1) * 60);
   return draw < 0.45 ? 0 : Math.ceil((draw - 0.45) * 12);
+}
+
+function eachSize(style: string, places: Readonly<Record<string, number>>) {
+  return Object.fromEntries(SIZES.map((size) => [`${style}-${size}`, places]));
 }

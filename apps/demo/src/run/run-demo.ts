@@ -88,7 +88,7 @@ async function start(options: DemoOptions, view: LiveView): Promise<World> {
 
 async function ringAllUp(options: DemoOptions, scene: Scene, view: LiveView): Promise<RungOrder[]> {
   const scenarios: Scenario[] = [
-    ...sampleScenarios(scene.unknownSku),
+    ...sampleScenarios(scene),
     ...generatedScenarios(options.orders, options.seed, sampleStock(STOCK_SEED)),
   ];
   const rung: RungOrder[] = [];

@@ -2,16 +2,15 @@
 // stock has arrived before the first order does.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UNKNOWN_IN_NETSUITE } from '../retailer/catalogue.ts';
+import { NOT_FOUND_IN_STORE, UNKNOWN_IN_NETSUITE } from '../retailer/catalogue.ts';
 import { sampleSettings } from '../retailer/settings.ts';
 import { SHOP } from '../retailer/shop-seed.ts';
+import type { SkusOfRun } from '../scenarios/sample-scenarios.ts';
 import { netsuiteIds } from '../wire/netsuite-account.ts';
 import { subscribe } from '../wire/shopify-till.ts';
 import type { World } from './world.ts';
 
-export interface Scene extends World {
-  /** The SKU that NetSuite does not have in this run. */
-  readonly unknownSku: string;
+export interface Scene extends World, SkusOfRun {
   /** Internal id of the location that NetSuite fulfills. */
   readonly warehouseLocationId: string;
 }
@@ -39,11 +38,13 @@ export async function setScene(world: World): Promise<Scene> {
   const items = new Set(
     (await world.netsuite.records('inventoryitem')).map(({ fields }) => String(fields['itemid'])),
   );
-  const unknownSku = UNKNOWN_IN_NETSUITE.find((sku) => !items.has(sku));
-  if (unknownSku === undefined) {
-    throw new Error('NetSuite has every sample item by now; start with --fresh.');
+  const run = UNKNOWN_IN_NETSUITE.findIndex((sku) => !items.has(sku));
+  const unknownSku = UNKNOWN_IN_NETSUITE[run];
+  const missingSku = NOT_FOUND_IN_STORE[run];
+  if (unknownSku === undefined || missingSku === undefined) {
+    throw new Error('The sample retailer has used its stock up; start with --fresh.');
   }
-  return { ...world, unknownSku, warehouseLocationId: ids('location', 'RNO') };
+  return { ...world, unknownSku, missingSku, warehouseLocationId: ids('location', 'RNO') };
 }
 
 async function waitForStock({ api }: World): Promise<void> {

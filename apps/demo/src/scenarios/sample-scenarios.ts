@@ -7,8 +7,14 @@ const CARD = [{ gateway: 'shopify_payments', amountMinor: 'rest' }] as const;
 const STANDARD = { title: 'Standard', priceMinor: 995 } as const;
 const FREE = { title: 'Standard', priceMinor: 0 } as const;
 
-/** @param unknownSku a SKU that NetSuite does not have yet. */
-export function sampleScenarios(unknownSku: string): Scenario[] {
+export interface SkusOfRun {
+  /** NetSuite does not have it yet. */
+  readonly unknownSku: string;
+  /** The nearest store will not find it. */
+  readonly missingSku: string;
+}
+
+export function sampleScenarios({ unknownSku, missingSku }: SkusOfRun): Scenario[] {
   return [
     sale('send-sale', { lines: [ship('HRB-NAV-M')], end: sendSaleEnd({ shippedFrom: ['DCA'] }) }),
     sale('send-sale-warehouse', {
@@ -36,7 +42,7 @@ export function sampleScenarios(unknownSku: string): Scenario[] {
     sale('send-sale-rejected', {
       ...SAN_FRANCISCO,
       customerId: '7300000009',
-      lines: [ship('JNS-IND-L')],
+      lines: [ship(missingSku)],
       end: sendSaleEnd({ shippedFrom: ['PHX'] }),
     }),
     sale('carry-out', {
