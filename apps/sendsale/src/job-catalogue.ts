@@ -1,7 +1,7 @@
 // Every job there is, and what each one wakes: the road's hand-overs in one place.
 
 import { EXPORT_JOB_NAMES, netsuiteJobs } from '@sendsale/netsuite';
-import { approveReadyOrders, brokerOrders } from '@sendsale/oms';
+import { approveReadyOrders, brokerOrders, cancelOverdueItems, expireHolds } from '@sendsale/oms';
 import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition } from '@sendsale/platform/jobs';
 import { shopifyJobs } from '@sendsale/shopify';
@@ -64,6 +64,13 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
       const changed = await cancelOverdueItems(database, { at, limit: BATCH });
       return { done: changed.length, again: changed.length === BATCH };
     },
+  }),
+  defineJob<JobContext>({
+    name: 'expire-holds',
+    label: 'Let go of stock that nobody decided for',
+    schedule: '* * * * *',
+    wakes: ['broker-orders'],
+    run: async ({ database }, { at }) => ({ done: await expireHolds(database, { at }) }),
   }),
   ...netsuiteJobs<JobContext>(),
 ];

@@ -20,3 +20,14 @@ export {
   ProblemView,
   TimelineStep,
 } from './orders.ts';
+export {
+  Availability,
+  CustomerView,
+  HoldRequest,
+  HoldView,
+  Quote,
+  QuoteRequest,
+  SaleRequest,
+  SaleView,
+  SellableProduct,
+} from './send-sale.ts';

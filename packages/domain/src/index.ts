@@ -136,3 +136,31 @@ export type {
 export { planSupplement } from './orders/plan-supplement.ts';
 export type { BookedOrder, StoredAdjustment } from './orders/plan-supplement.ts';
 export type { PlanStart } from './orders/plan-order.ts';
+export { explainAssignment } from './routing/optimizer/explain-assignment.ts';
+export type {
+  AssignmentExplanation,
+  ConsideredChoice,
+  Obstacle,
+} from './routing/optimizer/explain-assignment.ts';
+export { boundAtPrices, planRoutes } from './routing/optimizer/plan-routes.ts';
+export { routeOne } from './routing/optimizer/route-one.ts';
+export type { RoutedOne, RouteOneOptions } from './routing/optimizer/route-one.ts';
+export { verifyPlan } from './routing/optimizer/verify.ts';
+export type { Verification } from './routing/optimizer/verify.ts';
+export type {
+  PlannedAssignment,
+  Prices,
+  ProblemFacility,
+  ProblemOrder,
+  ProblemSku,
+  RouteOptions,
+  RoutingBudget,
+  RoutingPlan,
+  RoutingProblem,
+  StockRow,
+  TierMode,
+  TierSet,
+  ZoneTable,
+} from './routing/optimizer/problem.ts';
+export { estimateDelivery } from './send-sale/estimate-delivery.ts';
+export type { DeliveryEstimate, EstimateOptions } from './send-sale/estimate-delivery.ts';

@@ -18,6 +18,7 @@ import { jobRoutes } from './routes/job-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { problemRoutes } from './routes/problem-routes.ts';
 import { reconciliationRoutes } from './routes/reconciliation-routes.ts';
+import { sendSaleRoutes } from './routes/send-sale-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
 
@@ -55,6 +56,7 @@ export async function makeServer(oms: Oms, options: { readonly open: boolean }) 
   await server.register(brokeringSettingsRoutes(oms));
   await server.register(problemRoutes(oms));
   await server.register(jobRoutes(oms));
+  await server.register(sendSaleRoutes(oms));
   await server.register(settingsRoutes(oms));
   await server.register(reconciliationRoutes(oms));
   await server.register(webhookRoutes(oms));

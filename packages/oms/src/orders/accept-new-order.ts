@@ -11,6 +11,7 @@ import {
   saveCustomer,
   savePayments,
   saveProblems,
+  tieOrderToSale,
   timelinePart,
 } from '@sendsale/store/write';
 import type { Database, SavedCustomer, TimelineEntry } from '@sendsale/store/write';
@@ -48,6 +49,8 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
   await changeStock(tx, carriedOut(intake, plan));
   const known = { links, customerId: customer?.id ?? null };
   await saveProblems(tx, [...findIntakeProblems(incoming, plan, known), ...outside], at);
+  const { shopId, shopifyId, tags } = incoming;
+  await tieOrderToSale(tx, { orderId, shopId, shopifyId, tags, at });
   await appendTimeline(tx, await recordChanges(tx, intake, firstChanges(intake, plan)));
   return orderId;
 }

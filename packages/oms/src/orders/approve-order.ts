@@ -8,6 +8,7 @@ import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import { appendTimeline, approveOrders, lockOrder } from '@sendsale/store/write';
 import { orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
+import { honourHolds } from '../send-sale/honour-holds.ts';
 
 export interface ApproveOrderOptions {
   readonly orderId: string;
@@ -31,6 +32,7 @@ export async function approveOrder(
     }
     await approveOrders(tx, [orderId]);
     await appendTimeline(tx, [{ orderId, step: 'approved', at, actor, via }]);
+    await honourHolds(tx, [orderId], at);
     return ok({ orderId });
   });
 }

@@ -3,6 +3,7 @@
 import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
 import { appendTimeline, approveOrders, lockReadyOrders } from '@sendsale/store/write';
+import { honourHolds } from '../send-sale/honour-holds.ts';
 
 export interface ApproveReadyOrdersOptions {
   readonly at: Date;
@@ -25,6 +26,7 @@ export async function approveReadyOrders(
       tx,
       approved.map((orderId) => ({ orderId, ...entry })),
     );
+    await honourHolds(tx, approved, at);
     return { approved };
   });
 }

@@ -160,7 +160,7 @@ function customer(order: GraphqlOrder): SourceOrder['customer'] {
 }
 
 /** Null without a country: such an address can't be shipped to or booked. */
-function address(wire: GraphqlAddress | null | undefined): Address | null {
+export function address(wire: GraphqlAddress | null | undefined): Address | null {
   const country = wire?.countryCodeV2 ?? wire?.countryCode ?? null;
   if (wire === null || wire === undefined || country === null) return null;
   const names = [wire.firstName, wire.lastName].filter((name) => name !== null);

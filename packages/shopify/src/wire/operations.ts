@@ -263,6 +263,77 @@ export const FULFILLMENT_ORDER_MOVE = `mutation FulfillmentOrderMove($id: ID!, $
   }
 }`;
 
+/** Variants an associate looks for; the search reaches titles, SKUs and barcodes. */
+export const SEARCH_VARIANTS = `query SearchVariants($query: String!) {
+  productVariants(first: 25, query: $query) {
+    nodes { id sku barcode title displayName price availableForSale product { id title isGiftCard status } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Customers an associate looks for. */
+export const SEARCH_CUSTOMERS = operation(
+  `query SearchCustomers($query: String!) {
+  customers(first: 10, query: $query) {
+    nodes {
+      id firstName lastName defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber }
+      defaultAddress { ...Address }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  ADDRESS,
+);
+
+export const CUSTOMER_CREATE = `mutation CustomerCreate($input: CustomerInput!) {
+  customerCreate(input: $input) { customer { id } userErrors { field message } }
+}`;
+
+/** Price, tax and shipping rates; nothing is written. */
+export const DRAFT_CALCULATE = operation(
+  `mutation DraftCalculate($input: DraftOrderInput!) {
+  draftOrderCalculate(input: $input) {
+    calculatedDraftOrder {
+      currencyCode
+      availableShippingRates { handle title price { amount currencyCode } }
+      subtotalPriceSet { ...Money } totalTaxSet { ...Money } totalShippingPriceSet { ...Money }
+      totalDiscountsSet { ...Money } totalPriceSet { ...Money }
+    }
+    userErrors { field message }
+  }
+}`,
+  MONEY,
+);
+
+const DRAFT = `fragment Draft on DraftOrder {
+  id name status invoiceUrl currencyCode totalPriceSet { ...Money } order { id name }
+}`;
+
+export const DRAFT_CREATE = operation(
+  `mutation DraftCreate($input: DraftOrderInput!) {
+  draftOrderCreate(input: $input) { draftOrder { ...Draft } userErrors { field message } }
+}`,
+  MONEY,
+  DRAFT,
+);
+
+/** A draft that may have been made although its answer was lost: its tag finds it. */
+export const DRAFTS_BY_TAG = operation(
+  `query DraftsByTag($query: String!) {
+  draftOrders(first: 5, query: $query) { nodes { ...Draft tags } pageInfo { hasNextPage endCursor } }
+}`,
+  MONEY,
+  DRAFT,
+);
+
+export const DRAFT_INVOICE = `mutation DraftInvoice($id: ID!) {
+  draftOrderInvoiceSend(id: $id) { draftOrder { id invoiceUrl invoiceSentAt } userErrors { field message } }
+}`;
+
+export const DRAFT_DELETE = `mutation DraftDelete($input: DraftOrderDeleteInput!) {
+  draftOrderDelete(input: $input) { deletedId userErrors { field message } }
+}`;
+
 /** The webhook subscriptions of this app in the shop. */
 export const WEBHOOK_SUBSCRIPTIONS = `query WebhookSubscriptions {
   webhookSubscriptions(first: 100) { nodes { id topic uri } pageInfo { hasNextPage endCursor } }
@@ -327,6 +398,14 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   FULFILLMENT_CREATE,
   FULFILLMENT_ORDER_MOVE,
   ORDER_TOTALS,
+  SEARCH_VARIANTS,
+  SEARCH_CUSTOMERS,
+  CUSTOMER_CREATE,
+  DRAFT_CALCULATE,
+  DRAFT_CREATE,
+  DRAFTS_BY_TAG,
+  DRAFT_INVOICE,
+  DRAFT_DELETE,
   WEBHOOK_SUBSCRIPTIONS,
   WEBHOOK_CREATE,
   WEBHOOK_DELETE,

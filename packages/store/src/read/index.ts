@@ -14,3 +14,4 @@ export type { StoredOrder, StoredOrderItem } from './orders/load-stored-order.ts
 export * from './shopify/index.ts';
 export * from './routing/index.ts';
 export * from './views/index.ts';
+export * from './send-sale/index.ts';

@@ -108,3 +108,7 @@ export {
 export type { WebhookRow } from './webhooks.ts';
 export { redactPeople } from './redact.ts';
 export type { Redaction } from './redact.ts';
+export { endHolds, giveHolds, insertHold, lockHolds, useHolds } from './holds.ts';
+export type { EndingHolds, NewHold, StockHold } from './holds.ts';
+export { findSendSale, insertSendSale, tieOrderToSale, updateSendSale } from './send-sales.ts';
+export type { NewSendSale, SendSale } from './send-sales.ts';
