@@ -9,6 +9,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { orderCommand } from './commands/order.ts';
 import { problemsCommand } from './commands/problems.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
+import { routeCommand } from './commands/route.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -28,6 +29,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(brokeringCommand())
     .addCommand(problemsCommand())
     .addCommand(reconcileCommand())
+    .addCommand(routeCommand())
     .addCommand(settingsCommand())
     .addCommand(keyCommand())
     .addCommand(simulateCommand());

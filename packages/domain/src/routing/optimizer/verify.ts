@@ -1,0 +1,199 @@
+// Checks a plan from its problem alone, sharing no code with the optimiser but the distance: what it uses is
+// there, what it says it costs it costs, and the bound is what its prices say. Written to be read, not to be fast.
+
+import { milesBetween } from '../distance.ts';
+import { cheapestAtPrices } from './verify-order.ts';
+import type { PricedChoice } from './verify-order.ts';
+import type { ProblemOrder, RoutingPlan, RoutingProblem } from './problem.ts';
+
+export interface Verification {
+  readonly isFeasible: boolean;
+  /** What is wrong, in sentences. */
+  readonly violations: readonly string[];
+  /** By the merchant's costs, from the assignments. */
+  readonly recomputedObjective: number;
+  /** From the prices, as issue 6 defines it; tiers, split limits and moving costs are not in it. */
+  readonly recomputedBound: number;
+}
+
+export interface VerifiedProblem {
+  readonly problem: RoutingProblem;
+  /** Units and credit by facility and SKU. */
+  readonly stock: ReadonlyMap<string, ReadonlyMap<string, { units: number; credit: number }>>;
+  readonly pounds: ReadonlyMap<string, number>;
+}
+
+/** Verifies a plan (what `planRoutes` returned, or the answer of `sendsale route`). */
+export function verifyPlan(
+  problem: RoutingProblem,
+  plan: Pick<RoutingPlan, 'assignments' | 'prices'>,
+): Verification {
+  const facts = factsOf(problem);
+  const violations = [...shapeViolations(problem, plan), ...useViolations(facts, plan)];
+  return {
+    isFeasible: violations.length === 0,
+    violations,
+    recomputedObjective: objectiveOf(facts, plan, violations.length === 0),
+    recomputedBound: boundOf(facts, plan),
+  };
+}
+
+/** The problem by ids, for looking things up. */
+export function factsOf(problem: RoutingProblem): VerifiedProblem {
+  const stock = new Map<string, Map<string, { units: number; credit: number }>>();
+  for (const [facility, sku, units, credit] of problem.stock) {
+    const bySku = stock.get(facility) ?? new Map<string, { units: number; credit: number }>();
+    stock.set(facility, bySku.set(sku, { units, credit }));
+  }
+  return { problem, stock, pounds: new Map(problem.skus.map(({ id, pounds }) => [id, pounds])) };
+}
+
+type Assigned = Pick<RoutingPlan, 'assignments' | 'prices'>;
+
+function shapeViolations(problem: RoutingProblem, plan: Assigned): readonly string[] {
+  const violations: string[] = [];
+  if (plan.assignments.length !== problem.orders.length) {
+    violations.push(`${plan.assignments.length} assignments for ${problem.orders.length} orders.`);
+  }
+  for (const [index, order] of problem.orders.entries()) {
+    const assignment = plan.assignments[index];
+    if (assignment?.order !== order.id) violations.push(`Order ${order.id} is not in its place.`);
+    else if (assignment.lines.length !== order.lines.length) {
+      violations.push(`Order ${order.id} has other lines.`);
+    }
+  }
+  const prices = [
+    ...plan.prices.stock.map(([, , price]) => price),
+    ...plan.prices.capacity.map(([, price]) => price),
+  ];
+  if (!prices.every((price) => price >= 0)) violations.push('A price is negative.');
+  return violations;
+}
+
+function useViolations(facts: VerifiedProblem, plan: Assigned): readonly string[] {
+  const violations: string[] = [];
+  const usedUnits = new Map<string, Map<string, number>>();
+  const shipments = new Map<string, number>();
+  for (const [index, order] of facts.problem.orders.entries()) {
+    const lines = plan.assignments[index]?.lines ?? [];
+    const mine = new Set(lines.filter((facility) => facility !== null));
+    if (mine.size > (order.maxShipments ?? Infinity)) {
+      violations.push(`Order ${order.id} goes out in ${mine.size} shipments.`);
+    }
+    for (const facility of mine) {
+      shipments.set(facility, (shipments.get(facility) ?? 0) + 1);
+      if (zoneOf(facts.problem, order, facility) === null) {
+        violations.push(`${facility} cannot ship to order ${order.id}.`);
+      }
+    }
+    for (const [position, [sku, quantity]] of order.lines.entries()) {
+      const facility = lines[position] ?? null;
+      if (facility === null) continue;
+      const bySku = usedUnits.get(facility) ?? new Map<string, number>();
+      usedUnits.set(facility, bySku.set(sku, (bySku.get(sku) ?? 0) + quantity));
+    }
+  }
+  for (const [facility, bySku] of usedUnits) {
+    for (const [sku, used] of bySku) {
+      const units = facts.stock.get(facility)?.get(sku)?.units ?? 0;
+      if (used > units) violations.push(`${facility} has ${units} of ${sku}, not ${used}.`);
+    }
+  }
+  for (const { id, capacity } of facts.problem.facilities) {
+    const sent = shipments.get(id) ?? 0;
+    if (capacity !== null && sent > capacity) {
+      violations.push(`${id} sends ${sent} shipments, and can send ${capacity}.`);
+    }
+  }
+  return violations;
+}
+
+/** The zone of an order from a facility; null when it cannot be reached that way. */
+function zoneOf(problem: RoutingProblem, order: ProblemOrder, facilityId: string): number | null {
+  const facility = problem.facilities.find(({ id }) => id === facilityId);
+  if (facility === undefined) return null;
+  return zoneAt(problem, order, facility);
+}
+
+function zoneAt(
+  problem: RoutingProblem,
+  order: ProblemOrder,
+  facility: { readonly lat: number; readonly lng: number },
+): number | null {
+  const miles = milesBetween(
+    { latitude: facility.lat, longitude: facility.lng },
+    { latitude: order.lat, longitude: order.lng },
+  );
+  if (miles > (problem.maxMiles[order.method] ?? Infinity)) return null;
+  const zone = problem.zones.limitMiles.findIndex((limit) => limit === null || limit >= miles);
+  return zone === -1 ? null : zone;
+}
+
+/** What each facility would cost an order, line by line; facilities that can ship nothing of it are left out. */
+export function choicesOf(facts: VerifiedProblem, order: ProblemOrder): readonly PricedChoice[] {
+  const { problem, stock, pounds } = facts;
+  const base = problem.zones.base[order.method] ?? [];
+  const perPound = problem.zones.perPound[order.method] ?? [];
+  return problem.facilities.flatMap((facility) => {
+    const held = stock.get(facility.id);
+    const able = order.lines.some(([sku, quantity]) => (held?.get(sku)?.units ?? 0) >= quantity);
+    if (!able) return [];
+    const zone = zoneAt(problem, order, facility);
+    if (zone === null) return [];
+    const lines = order.lines.map(([sku, quantity]) => {
+      const cell = held?.get(sku);
+      if (cell === undefined || cell.units < quantity) return Infinity;
+      const weight = (pounds.get(sku) ?? 0) * (perPound[zone] ?? 0);
+      return quantity * (weight + facility.perUnit - cell.credit);
+    });
+    return [{ facility: facility.id, shipment: (base[zone] ?? 0) + facility.perShipment, lines }];
+  });
+}
+
+function objectiveOf(facts: VerifiedProblem, plan: Assigned, isWhole: boolean): number {
+  if (!isWhole) return NaN;
+  let objective = 0;
+  for (const [index, order] of facts.problem.orders.entries()) {
+    const choices = new Map(choicesOf(facts, order).map((choice) => [choice.facility, choice]));
+    const lines = plan.assignments[index]?.lines ?? [];
+    for (const facility of new Set(lines)) {
+      if (facility !== null) objective += choices.get(facility)?.shipment ?? NaN;
+    }
+    for (const [position, [, quantity]] of order.lines.entries()) {
+      const facility = lines[position] ?? null;
+      objective +=
+        facility === null
+          ? quantity * facts.problem.unfilledPerUnit
+          : (choices.get(facility)?.lines[position] ?? NaN);
+    }
+  }
+  return objective;
+}
+
+function boundOf(facts: VerifiedProblem, { prices }: Assigned): number {
+  const { problem, stock } = facts;
+  const unit = new Map<string, Map<string, number>>();
+  let bound = 0;
+  for (const [facility, sku, price] of prices.stock) {
+    unit.set(facility, (unit.get(facility) ?? new Map<string, number>()).set(sku, price));
+    bound -= price * (stock.get(facility)?.get(sku)?.units ?? 0);
+  }
+  const shipment = new Map(prices.capacity);
+  for (const { id, capacity } of problem.facilities) {
+    const price = shipment.get(id) ?? 0;
+    if (price > 0) bound -= price * (capacity ?? Infinity);
+  }
+  for (const order of problem.orders) {
+    const priced = choicesOf(facts, order).map((choice) => ({
+      facility: choice.facility,
+      shipment: choice.shipment + (shipment.get(choice.facility) ?? 0),
+      lines: choice.lines.map((cost, position) => {
+        const [sku = '', quantity = 0] = order.lines[position] ?? [];
+        return cost + quantity * (unit.get(choice.facility)?.get(sku) ?? 0);
+      }),
+    }));
+    const unfilled = order.lines.map(([, quantity]) => quantity * problem.unfilledPerUnit);
+    bound += cheapestAtPrices(priced, unfilled);
+  }
+  return bound;
+}
