@@ -1,3 +1,5 @@
+// What the steps of a send sale at the till read.
+
 export {
   availability,
   facilityExists,
