@@ -160,15 +160,11 @@ const Whole = z.strictObject({
     .array(z.strictObject({ locationId: id, sku: z.string(), available: z.number().int() }))
     .default([]),
   taxRates: z.array(TaxRegion).default([]),
-  shippingRates: z
-    .array(ShippingRate)
-    .default([
-      { title: 'Standard', price: '8.00' },
-      { title: 'Express', price: '25.00' },
-    ]),
-  discountCodes: z
-    .array(z.strictObject({ code: z.string(), ...discountValue }))
-    .default([]),
+  shippingRates: z.array(ShippingRate).default([
+    { title: 'Standard', price: '8.00' },
+    { title: 'Express', price: '25.00' },
+  ]),
+  discountCodes: z.array(z.strictObject({ code: z.string(), ...discountValue })).default([]),
   /** How long a carry-out waits until it is fulfilled at the store, unless the till says otherwise. */
   handOverAfterMs: z.number().int().nonnegative().default(0),
 });

@@ -15,11 +15,24 @@ export const KEPT: Readonly<Record<string, string>> = {
     order(id) orders*(query,sortKey) ordersCount(query,limit)
     fulfillment(id) fulfillmentOrder(id) fulfillmentOrders*(query,sortKey,includeClosed)
     customer(id) customers*(query,sortKey)
+    draftOrder(id) draftOrders*(query,sortKey) return(id)
+    bulkOperation(id) bulkOperations*(query,sortKey) currentBulkOperation
     webhookSubscription(id) webhookSubscriptions*(topics,uri)`,
   Mutation: `
     fulfillmentCreate(fulfillment,message) fulfillmentCancel(id)
     fulfillmentTrackingInfoUpdate(fulfillmentId,trackingInfoInput,notifyCustomer)
     fulfillmentOrderMove(id,newLocationId,fulfillmentOrderLineItems)
+    fulfillmentOrderHold(id,fulfillmentHold) fulfillmentOrderReleaseHold(id,holdIds)
+    fulfillmentOrderSplit(fulfillmentOrderSplits) fulfillmentOrderReportProgress(id,progressReport)
+    fulfillmentOrderCancel(id) fulfillmentOrderOpen(id)
+    draftOrderCalculate(input) draftOrderCreate(input) draftOrderUpdate(id,input) draftOrderDelete(input)
+    draftOrderInvoiceSend(id,email) draftOrderComplete(id,paymentPending,sourceName)
+    orderEditBegin(id) orderEditAddVariant(id,variantId,quantity,locationId,allowDuplicates)
+    orderEditAddCustomItem(id,title,price,quantity,taxable,requiresShipping,locationId)
+    orderEditSetQuantity(id,lineItemId,quantity,restock) orderEditCommit(id,notifyCustomer,staffNote)
+    refundCreate(input) returnCreate(returnInput) returnProcess(input) returnClose(id) returnCancel(id)
+    customerCreate(input) customerUpdate(input) customerMerge(customerOneId,customerTwoId,overrideFields)
+    bulkOperationRunQuery(query,groupObjects) bulkOperationCancel(id)
     orderCancel(orderId,reason,restock,refundMethod,notifyCustomer,staffNote)
     tagsAdd(id,tags) tagsRemove(id,tags)
     inventorySetQuantities(input) inventoryAdjustQuantities(input)
@@ -84,6 +97,103 @@ export const KEPT: Readonly<Record<string, string>> = {
   MailingAddress: `id firstName lastName name company address1 address2 city province provinceCode zip country
     countryCode countryCodeV2 phone latitude longitude formatted(withCompany,withName)`,
 
+  CustomerInput: 'addresses email firstName id lastName note phone tags taxExempt',
+  MailingAddressInput: `address1 address2 city company country countryCode firstName lastName phone province
+    provinceCode zip`,
+  CustomerCreatePayload: 'customer userErrors',
+  CustomerUpdatePayload: 'customer userErrors',
+  CustomerMergePayload: 'job resultingCustomerId userErrors',
+  CustomerMergeUserError: 'code field message',
+  CustomerMergeOverrideFields: `customerIdOfDefaultAddressToKeep customerIdOfEmailToKeep
+    customerIdOfFirstNameToKeep customerIdOfLastNameToKeep customerIdOfPhoneNumberToKeep note tags`,
+
+  // Draft orders.
+  DraftOrder: `id legacyResourceId name status createdAt updatedAt completedAt invoiceSentAt invoiceUrl ready
+    reserveInventoryUntil visibleToCustomer order customer email phone note2 tags taxExempt taxesIncluded
+    customAttributes currencyCode presentmentCurrencyCode shippingAddress billingAddress shippingLine
+    appliedDiscount discountCodes lineItems* subtotalPriceSet totalTaxSet totalShippingPriceSet totalDiscountsSet
+    totalPriceSet totalLineItemsPriceSet lineItemsSubtotalPrice totalQuantityOfLineItems taxLines`,
+  DraftOrderLineItem: `id uuid name title sku quantity custom isGiftCard requiresShipping taxable vendor variantTitle
+    variant customAttributes appliedDiscount originalUnitPriceSet originalTotalSet discountedTotalSet
+    totalDiscountSet approximateDiscountedUnitPriceSet taxLines`,
+  DraftOrderAppliedDiscount: 'amountSet description title value valueType',
+  CalculatedDraftOrder: `customer phone taxesIncluded currencyCode presentmentCurrencyCode shippingLine
+    availableShippingRates appliedDiscount discountCodes lineItems subtotalPriceSet totalTaxSet
+    totalShippingPriceSet totalDiscountsSet totalPriceSet totalLineItemsPriceSet lineItemsSubtotalPrice
+    totalQuantityOfLineItems taxLines`,
+  CalculatedDraftOrderLineItem: `uuid name title sku quantity custom isGiftCard requiresShipping taxable vendor
+    variantTitle variant customAttributes appliedDiscount originalUnitPriceSet originalTotalSet
+    discountedTotalSet totalDiscountSet approximateDiscountedUnitPriceSet`,
+  ShippingRate: 'handle price title',
+  DraftOrderInput: `acceptAutomaticDiscounts allowDiscountCodesInCheckout appliedDiscount billingAddress
+    customAttributes customerId discountCodes email lineItems note phone purchasingEntity reserveInventoryUntil
+    shippingAddress shippingLine sourceName tags taxExempt useCustomerDefaultAddress visibleToCustomer`,
+  DraftOrderLineItemInput: `appliedDiscount customAttributes originalUnitPrice originalUnitPriceWithCurrency
+    priceOverride quantity requiresShipping sku taxable title variantId`,
+  DraftOrderAppliedDiscountInput: 'amountWithCurrency description title value valueType',
+  ShippingLineInput: 'price priceWithCurrency shippingRateHandle title',
+  PurchasingEntityInput: 'customerId',
+  AttributeInput: 'key value',
+  MoneyInput: 'amount currencyCode',
+  DraftOrderDeleteInput: 'id',
+  EmailInput: 'bcc body customMessage from subject to',
+  DraftOrderCalculatePayload: 'calculatedDraftOrder userErrors',
+  DraftOrderCreatePayload: 'draftOrder userErrors',
+  DraftOrderUpdatePayload: 'draftOrder userErrors',
+  DraftOrderDeletePayload: 'deletedId userErrors',
+  DraftOrderInvoiceSendPayload: 'draftOrder userErrors',
+  DraftOrderCompletePayload: 'draftOrder userErrors',
+
+  // Edits, refunds and returns.
+  CalculatedOrder: `id committed originalOrder notificationPreviewTitle lineItems* addedLineItems*
+    subtotalLineItemsQuantity subtotalPriceSet totalPriceSet totalOutstandingSet taxLines`,
+  CalculatedLineItem: `id title sku quantity variant variantTitle customAttributes editableQuantity
+    editableQuantityBeforeChanges editableSubtotalSet uneditableSubtotalSet hasStagedLineItemDiscount
+    originalUnitPriceSet discountedUnitPriceSet restockable restocking`,
+  OrderEditSession: 'id',
+  OrderEditBeginPayload: 'calculatedOrder orderEditSession userErrors',
+  OrderEditAddVariantPayload: 'calculatedLineItem calculatedOrder orderEditSession userErrors',
+  OrderEditAddCustomItemPayload: 'calculatedLineItem calculatedOrder orderEditSession userErrors',
+  OrderEditSetQuantityPayload: 'calculatedLineItem calculatedOrder orderEditSession userErrors',
+  OrderEditCommitPayload: 'order successMessages userErrors',
+  RefundInput: `allowOverRefunding discrepancyReason note notify orderId refundDuties refundLineItems shipping
+    transactions`,
+  RefundLineItemInput: 'lineItemId locationId quantity restockType',
+  ShippingRefundInput: 'amount fullRefund',
+  RefundDutyInput: 'dutyId refundType',
+  OrderTransactionInput: 'amount gateway kind orderId parentId',
+  RefundCreatePayload: 'order refund userErrors',
+  ReturnInput: 'exchangeLineItems orderId requestedAt returnLineItems',
+  ReturnLineItemInput: 'fulfillmentLineItemId quantity returnReason returnReasonNote',
+  ExchangeLineItemInput: 'quantity variantId',
+  ReturnProcessInput: `exchangeLineItems financialTransfer note notifyCustomer refundShipping returnId
+    returnLineItems`,
+  ReturnProcessExchangeLineItemInput: 'id quantity',
+  ReturnProcessReturnLineItemInput: 'id quantity',
+  ReturnProcessFinancialTransferInput: 'issueRefund',
+  ReturnProcessRefundInput: 'orderTransactions',
+  ReturnRefundOrderTransactionInput: 'parentId transactionAmount',
+  RefundShippingInput: 'fullRefund shippingRefundAmount',
+  ReturnUserError: 'code field message',
+  ReturnCreatePayload: 'return userErrors',
+  ReturnProcessPayload: 'return userErrors',
+  ReturnClosePayload: 'return userErrors',
+  ReturnCancelPayload: 'return userErrors',
+  ReturnLineItemType: `customerNote id processableQuantity processedQuantity quantity refundableQuantity
+    refundedQuantity returnReason returnReasonNote unprocessedQuantity`,
+  ReturnLineItem: `customerNote fulfillmentLineItem id processableQuantity processedQuantity quantity
+    refundableQuantity refundedQuantity returnReason returnReasonNote unprocessedQuantity
+    withCodeDiscountedTotalPriceSet`,
+  ExchangeLineItem: `id lineItems processableQuantity processedQuantity quantity title unprocessedQuantity variantId
+    variantSku`,
+
+  // Bulk operations.
+  BulkOperation: `completedAt createdAt errorCode fileSize id objectCount partialDataUrl query rootObjectCount status
+    type url`,
+  BulkOperationRunQueryPayload: 'bulkOperation userErrors',
+  BulkOperationUserError: 'code field message',
+  BulkOperationCancelPayload: 'bulkOperation userErrors',
+
   // Orders.
   Order: `id legacyResourceId name number createdAt processedAt updatedAt cancelledAt cancelReason closed closedAt
     confirmed test edited sourceName sourceIdentifier registeredSourceUrl app attribution retailLocation staffMember
@@ -93,7 +203,7 @@ export const KEPT: Readonly<Record<string, string>> = {
     billingAddressMatchesShippingAddress fullyPaid unpaid fulfillable capturable refundable restockable
     subtotalPriceSet totalDiscountsSet totalShippingPriceSet totalTaxSet totalPriceSet originalTotalPriceSet
     totalTipReceivedSet totalOutstandingSet totalRefundedSet totalRefundedShippingSet totalReceivedSet
-    totalCapturableSet netPaymentSet currentTotalPriceSet currentSubtotalPriceSet currentTotalTaxSet
+    totalCapturableSet originalTotalDutiesSet currentTotalDutiesSet returns*(query) netPaymentSet currentTotalPriceSet currentSubtotalPriceSet currentTotalTaxSet
     currentTotalDiscountsSet currentShippingPriceSet currentTaxLines currentSubtotalLineItemsQuantity
     subtotalLineItemsQuantity totalCashRoundingAdjustment taxLines additionalFees discountApplications* shippingLine
     shippingLines*(includeRemovals) lineItems* fulfillmentOrders*(displayable,query)
@@ -131,7 +241,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   OrderEditAgreement: 'app happenedAt id reason user',
   RefundAgreement: 'app happenedAt id reason refund user',
   ReturnAgreement: 'app happenedAt id reason return user',
-  Return: 'id name status',
+  Return: `id name status createdAt closedAt order staffMember totalQuantity refunds* returnLineItems*
+    exchangeLineItems*`,
   Refund: `id legacyResourceId createdAt processedAt updatedAt note staffMember order return duties totalRefundedSet
     refundLineItems* refundShippingLines* orderAdjustments* transactions*`,
   RefundDuty: 'amountSet originalDuty',
@@ -169,6 +280,24 @@ export const KEPT: Readonly<Record<string, string>> = {
   FulfillmentOrderMovePayload:
     'movedFulfillmentOrder originalFulfillmentOrder remainingFulfillmentOrder userErrors',
   FulfillmentOrderMoveFulfillmentOrderMoveUserError: 'code field message',
+  FulfillmentOrderHoldInput: `externalId fulfillmentOrderLineItems handle notifyMerchant reason
+    reasonNotes`,
+  FulfillmentOrderHoldPayload:
+    'fulfillmentHold fulfillmentOrder remainingFulfillmentOrder userErrors',
+  FulfillmentOrderHoldUserError: 'code field message',
+  FulfillmentOrderReleaseHoldPayload: 'fulfillmentOrder userErrors',
+  FulfillmentOrderReleaseHoldUserError: 'code field message',
+  FulfillmentOrderSplitInput: 'fulfillmentOrderId fulfillmentOrderLineItems',
+  FulfillmentOrderSplitPayload: 'fulfillmentOrderSplits userErrors',
+  FulfillmentOrderSplitResult:
+    'fulfillmentOrder remainingFulfillmentOrder replacementFulfillmentOrder',
+  FulfillmentOrderSplitUserError: 'code field message',
+  FulfillmentOrderReportProgressInput: 'reasonNotes',
+  FulfillmentOrderReportProgressPayload: 'fulfillmentOrder userErrors',
+  FulfillmentOrderReportProgressUserError: 'code field message',
+  FulfillmentOrderCancelPayload: 'fulfillmentOrder replacementFulfillmentOrder userErrors',
+  FulfillmentOrderCancelError: 'code field message',
+  FulfillmentOrderOpenPayload: 'fulfillmentOrder userErrors',
 
   // Cancels, tags, webhooks.
   OrderCancelPayload: 'job orderCancelUserErrors userErrors',

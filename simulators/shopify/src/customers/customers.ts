@@ -25,10 +25,7 @@ export function customerOf(shop: Shop, id: Gid): Customer | null {
   return shop.customers.get(id) ?? null;
 }
 
-export function createCustomer(
-  shop: Shop,
-  input: CustomerInput,
-): Result<Customer, DraftProblem[]> {
+export function createCustomer(shop: Shop, input: CustomerInput): Result<Customer, DraftProblem[]> {
   const problems = problemsOf(shop, input, null);
   if (problems.length > 0) return fail(problems);
   if (![input.email, input.phone, input.firstName, input.lastName].some(Boolean)) {

@@ -26,10 +26,7 @@ export interface Calculation {
 }
 
 /** Prices the input; nothing is kept, and no id is used up. */
-export function calculateDraft(
-  shop: Shop,
-  input: DraftInput,
-): Result<Calculation, DraftProblem[]> {
+export function calculateDraft(shop: Shop, input: DraftInput): Result<Calculation, DraftProblem[]> {
   const { nextId } = shop.state;
   const result = priceDraft(shop, input);
   shop.state.nextId = nextId;
@@ -52,7 +49,10 @@ function price(shop: Shop, cart: Cart): Order {
   const reading = readCart(shop, cart);
   assert(reading.ok, 'A draft was read before it is priced.');
   const known = cart.customer !== null && 'id' in cart.customer;
-  return { ...priceOrder(shop, reading.value), customerId: known ? reading.value.customerId() : null };
+  return {
+    ...priceOrder(shop, reading.value),
+    customerId: known ? reading.value.customerId() : null,
+  };
 }
 
 function shippingOf(
@@ -193,7 +193,8 @@ export function completeDraft(
 function cartAt(draft: Draft, how: Completion): CartInput {
   // What Cart.parse made is an input again.
   const cart = draft.cart as CartInput;
-  if (how.till === undefined) return how.sourceName ? { ...cart, sourceName: how.sourceName } : cart;
+  if (how.till === undefined)
+    return how.sourceName ? { ...cart, sourceName: how.sourceName } : cart;
   const { sourceName: _, channel: __, ...rest } = cart;
   const { locationId, staffId, device, handOverAfterMs } = how.till;
   return {

@@ -4,10 +4,7 @@ import { Address } from '../seed.ts';
 import type { AddressInput, DraftProblem } from './draft-input.ts';
 
 /** The address, or what is wrong with it; `field` is where it stands in the input. */
-export function readAddress(
-  input: AddressInput,
-  field: readonly string[],
-): Address | DraftProblem {
+export function readAddress(input: AddressInput, field: readonly string[]): Address | DraftProblem {
   const given = Object.entries(input).filter(([, value]) => typeof value === 'string');
   const address = Address.parse({ ...Object.fromEntries(given), country: input.country ?? null });
   const problem = (name: string, message: string): DraftProblem => ({

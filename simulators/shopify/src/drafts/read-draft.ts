@@ -132,7 +132,9 @@ function discountOf(input: DiscountInput) {
     kind: 'MANUAL' as const,
     title: input.title ?? 'Custom discount',
     description: input.description ?? null,
-    ...(input.valueType === 'PERCENTAGE' ? { percentage: input.value } : { amount: decimal(amount) }),
+    ...(input.valueType === 'PERCENTAGE'
+      ? { percentage: input.value }
+      : { amount: decimal(amount) }),
   };
 }
 
@@ -151,4 +153,3 @@ function discountsOf(shop: Shop, input: DraftInput): NonNullable<CartInput['disc
 function refuse(field: readonly string[], message: string): Result<never, DraftProblem[]> {
   return fail([{ field, message }]);
 }
-

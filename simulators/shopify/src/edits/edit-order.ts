@@ -106,9 +106,7 @@ function problemOf(shop: Shop, order: Order, plan: EditPlan): string | null {
   shop.state.nextId = nextId;
   const wrong = priced.find((line) => typeof line === 'string');
   if (typeof wrong === 'string') return wrong;
-  const ships = priced.some(
-    (line) => typeof line !== 'string' && line.methodType === 'SHIPPING',
-  );
+  const ships = priced.some((line) => typeof line !== 'string' && line.methodType === 'SHIPPING');
   return ships && order.shippingAddress === null ? 'Goods that ship need an address.' : null;
 }
 
@@ -144,11 +142,7 @@ export function previewEdit(
   return { added, total, subtotal };
 }
 
-function removedWorth(
-  order: Order,
-  line: LineItem,
-  units: number,
-): { total: Minor; net: Minor } {
+function removedWorth(order: Order, line: LineItem, units: number): { total: Minor; net: Minor } {
   const left = lineLeft(order, line);
   const net = unitsShare(left.net, currentUnits(line), [0, units]);
   const tax = unitsShare(left.tax, currentUnits(line), [0, units]);

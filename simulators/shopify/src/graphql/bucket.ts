@@ -14,20 +14,22 @@ export interface Bucket {
   readonly giveBack: (points: number) => void;
   readonly empty: () => void;
   readonly status: () => ThrottleStatus;
+  /** False leaves the bucket full whatever is taken. */
+  readonly enable: (isLimited: boolean) => void;
 }
 
 /** Without limits the bucket is always full (for benchmarks). */
 export function createBucket(limits: ShopSeed['limits'], now: () => number): Bucket {
   const { maximumAvailable, restoreRate } = limits ?? { maximumAvailable: 2000, restoreRate: 100 };
+  let isLimited = limits !== null;
   let available = maximumAvailable;
   let at = now();
   const restore = (): void => {
     const seconds = Math.max(0, now() - at) / 1000;
     at = now();
-    available =
-      limits === null
-        ? maximumAvailable
-        : Math.min(maximumAvailable, available + seconds * restoreRate);
+    available = isLimited
+      ? Math.min(maximumAvailable, available + seconds * restoreRate)
+      : maximumAvailable;
   };
   return {
     take: (points) => {
@@ -38,6 +40,9 @@ export function createBucket(limits: ShopSeed['limits'], now: () => number): Buc
     },
     giveBack: (points) => {
       available = Math.min(maximumAvailable, available + points);
+    },
+    enable: (wanted) => {
+      isLimited = wanted;
     },
     empty: () => {
       restore();

@@ -2,6 +2,7 @@
 // JSON of the last id and the value sorted by, and an end at 25,000 objects.
 import { z } from 'zod';
 import { badRequest } from './errors.ts';
+import { isUnpaged } from './unpaged.ts';
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -34,13 +35,14 @@ export function paginate<T>(
   args: PageArguments,
   keyOf?: (item: T) => SortKey,
 ): Connection<T> {
-  const size = pageSize(args);
+  const size = isUnpaged() && args.first == null && args.last == null ? null : pageSize(args);
   const sorted = sortItems(items, args.reverse === true, keyOf);
   const [start, end] = window(sorted, args);
-  if (start >= MAX_OBJECTS) throw badRequest(`Pagination stops at ${MAX_OBJECTS} objects.`);
-  const isForward = typeof args.first === 'number';
+  if (size !== null && !isUnpaged() && start >= MAX_OBJECTS)
+    throw badRequest(`Pagination stops at ${MAX_OBJECTS} objects.`);
+  const isForward = typeof args.first === 'number' || size === null;
   const from = isForward ? start : Math.max(start, end - size);
-  const to = isForward ? Math.min(end, start + size) : end;
+  const to = isForward ? Math.min(end, start + (size ?? sorted.length)) : end;
   const edges = sorted
     .slice(from, to)
     .map(({ item, key }) => ({ cursor: writeCursor(key), node: item }));

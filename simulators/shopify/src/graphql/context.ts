@@ -1,7 +1,8 @@
 // What resolvers get: the shop, who asks, and what the answer carries beside its data.
-import { formatMinor } from '@sendsale/std';
 import type { Minor } from '@sendsale/std';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { BulkDesk } from '../bulk/run-bulk.ts';
+import { bag } from '../orders/presentment.ts';
 import type { Gid, Order } from '../state/model.ts';
 import type { Shop } from '../state/shop.ts';
 import { accessDenied, resourceNotFound } from './errors.ts';
@@ -10,6 +11,9 @@ import type { SearchNote } from './search.ts';
 
 export interface Context {
   readonly shop: Shop;
+  /** Of the running simulator: where results of bulk operations are fetched. */
+  readonly baseUrl: string;
+  readonly bulk: BulkDesk;
   readonly scopes: ReadonlySet<string>;
   /** Goes into extensions.search. */
   readonly searchNotes: SearchNote[];
@@ -37,11 +41,9 @@ export type FieldResolvers<Source> = Readonly<
 
 export type MoneyBag = ReturnType<typeof moneyBag>;
 
-/** The same amount in shop and presentment money: the simulated shop has one currency. */
-export function moneyBag(context: Context, minor: Minor) {
-  const currencyCode = context.shop.seed.shop.currency;
-  const money = { amount: formatMinor(minor, currencyCode), currencyCode };
-  return { shopMoney: money, presentmentMoney: money };
+/** The amount in shop money, and in presentment money when the order has another currency. */
+export function moneyBag(context: Context, minor: Minor, order?: Pick<Order, 'presentment'>) {
+  return bag(minor, context.shop.seed.shop.currency, order?.presentment ?? null);
 }
 
 /** Refuses as Shopify does when the app lacks the scope; `what` is such as "staffMember field". */

@@ -11,6 +11,12 @@ import { servedSchema } from './schema.ts';
 
 const SCOPES = [
   'read_users',
+  'read_draft_orders',
+  'write_draft_orders',
+  'read_returns',
+  'write_returns',
+  'write_order_edits',
+  'write_customers',
   'read_orders',
   'write_orders',
   'read_products',
@@ -22,6 +28,16 @@ const SCOPES = [
   'read_merchant_managed_fulfillment_orders',
   'write_merchant_managed_fulfillment_orders',
 ];
+
+const HOME = {
+  firstName: 'Jamie',
+  lastName: 'Rivera',
+  address1: '100 Sample Drive',
+  city: 'Huntington Beach',
+  provinceCode: 'CA',
+  zip: '92646',
+  countryCode: 'US',
+};
 
 const schema = servedSchema();
 const root = schema.getQueryType();
@@ -59,6 +75,33 @@ beforeAll(async () => {
   });
   const refund = { lines: [{ line: 0, quantity: 1 }], shipping: true, staffId: '8001' };
   await shop.send('POST', `/till/orders/${order.legacyId}/refund`, refund);
+  await shop.send('POST', `/till/orders/${order.legacyId}/exchange`, {
+    returns: [{ line: 0, quantity: 1 }],
+    lines: [{ sku: '265-102-G' }],
+  });
+  const after = await shop.read<{ order: { returns: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { order(id: $id) { returns(first: 1) { nodes { id } } } }',
+    { id: order.id },
+  );
+  const draft = await shop.read<{ draftOrderCreate: { draftOrder: { id: string } } }>(
+    operation('DraftCreate'),
+    {
+      input: {
+        shippingAddress: HOME,
+        email: 'jamie@example.com',
+        shippingLine: { shippingRateHandle: 'shopify-Standard-8.00' },
+        appliedDiscount: { value: 10, valueType: 'PERCENTAGE', title: 'Friends' },
+        lineItems: [
+          { variantId: 'gid://shopify/ProductVariant/6001', quantity: 1 },
+          { title: 'Engraving', originalUnitPrice: '15.00', quantity: 2 },
+        ],
+      },
+    },
+  );
+  const bulk = await shop.read<{ bulkOperationRunQuery: { bulkOperation: { id: string } } }>(
+    operation('Bulk'),
+    { q: '{ orders { edges { node { id name } } } }' },
+  );
   const uri = 'http://127.0.0.1:9/hooks';
   const subscribed = await shop.read<{
     webhookSubscriptionCreate: { webhookSubscription: { id: string } };
@@ -75,6 +118,9 @@ beforeAll(async () => {
     inventoryLevel: `gid://shopify/InventoryLevel/${STORE}?inventory_item_id=6501`,
     app: 'gid://shopify/App/424242',
     job: 'gid://shopify/Job/1',
+    return: after.order.returns.nodes[0]?.id ?? '',
+    draftOrder: draft.draftOrderCreate.draftOrder.id,
+    bulkOperation: bulk.bulkOperationRunQuery.bulkOperation.id,
     node: order.id,
     webhookSubscription: subscribed.webhookSubscriptionCreate.webhookSubscription.id,
   };

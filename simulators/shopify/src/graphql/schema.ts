@@ -4,15 +4,21 @@ import { assert } from '@sendsale/std';
 import { buildSchema, isAbstractType, isObjectType } from 'graphql';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
+import { bulkMutations, bulkOperation, bulkQueries } from './resolvers/bulk.ts';
 import * as catalog from './resolvers/catalog.ts';
+import { customerMutations } from './resolvers/customers.ts';
+import * as drafts from './resolvers/drafts.ts';
 import { fulfillmentMutations } from './resolvers/fulfillment-mutations.ts';
+import { fulfillmentOrderMutations } from './resolvers/fulfillment-order-mutations.ts';
 import * as fulfillment from './resolvers/fulfillment.ts';
 import { inventoryChange, inventoryMutations } from './resolvers/inventory-mutations.ts';
 import * as inventory from './resolvers/inventory.ts';
 import * as lines from './resolvers/order-lines.ts';
+import * as edits from './resolvers/order-edits.ts';
 import { orderMutations } from './resolvers/order-mutations.ts';
 import * as orders from './resolvers/orders.ts';
 import * as payments from './resolvers/payments.ts';
+import * as returns from './resolvers/returns.ts';
 import * as shop from './resolvers/shop.ts';
 import * as webhooks from './resolvers/webhooks.ts';
 
@@ -27,12 +33,21 @@ const RESOLVERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...orders.orderQueries,
     ...fulfillment.fulfillmentQueries,
     ...webhooks.webhookQueries,
+    ...drafts.draftQueries,
+    ...returns.returnQueries,
+    ...bulkQueries,
   },
   Mutation: {
     ...fulfillmentMutations,
     ...orderMutations,
     ...inventoryMutations,
     ...webhooks.webhookMutations,
+    ...fulfillmentOrderMutations,
+    ...drafts.draftMutations,
+    ...edits.orderEditMutations,
+    ...returns.returnMutations,
+    ...customerMutations,
+    ...bulkMutations,
   },
   StaffMember: shop.staffMember,
   Location: inventory.location,
@@ -60,6 +75,22 @@ const RESOLVERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   OrderAgreement: payments.agreement,
   OrderEditAgreement: payments.agreement,
   RefundAgreement: payments.agreement,
+  ReturnAgreement: payments.agreement,
+  RefundDuty: payments.refundDuty,
+  OrderAdjustment: payments.orderAdjustment,
+  Duty: lines.duty,
+  DraftOrder: drafts.draftOrder,
+  CalculatedDraftOrder: drafts.calculatedDraftOrder,
+  DraftOrderLineItem: drafts.draftLine,
+  CalculatedDraftOrderLineItem: drafts.draftLine,
+  CalculatedOrder: edits.calculatedOrder,
+  CalculatedLineItem: edits.calculatedLineItem,
+  RefundCreatePayload: returns.refundCreatePayload,
+  Return: returns.returned,
+  ReturnLineItem: returns.returnLineItem,
+  ExchangeLineItem: returns.exchangeLineItem,
+  BulkOperation: bulkOperation,
+  FulfillmentHold: fulfillment.fulfillmentHold,
   FulfillmentOrder: fulfillment.fulfillmentOrder,
   DeliveryMethod: fulfillment.deliveryMethod,
   FulfillmentOrderDestination: fulfillment.fulfillmentOrderDestination,

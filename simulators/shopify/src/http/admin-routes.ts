@@ -3,9 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { BulkDesk } from '../bulk/run-bulk.ts';
 import { answer } from '../graphql/answer.ts';
 import type { Endpoint } from '../graphql/answer.ts';
 import { API_VERSION } from '../graphql/resolvers/shop.ts';
+import { gid } from '../state/gid.ts';
 import type { Shop } from '../state/shop.ts';
 import type { FaultQueue } from './faults.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,6 +17,9 @@ export interface AdminParts {
   readonly endpoint: Endpoint;
   readonly tokens: Tokens;
   readonly faults: FaultQueue;
+  readonly bulk: BulkDesk;
+  /** Known once the server listens. */
+  readonly base: { readonly url: string };
   /** Counts what has happened; called before each answer. */
   readonly beat: () => void;
 }
@@ -55,6 +60,11 @@ export function adminRoutes(server: FastifyInstance, parts: AdminParts): void {
     const description = 'The client credentials are not valid for this shop.';
     return reply.code(401).send({ error: 'invalid_client', error_description: description });
   });
+  server.get<{ Params: { file: string } }>('/bulk/:file', ({ params }, reply) => {
+    const text = parts.bulk.file(gid('BulkOperation', params.file.replace(/\.jsonl$/, '')));
+    if (text === null) return reply.code(404).send({ errors: 'Not Found' });
+    return reply.type('application/jsonl').send(text);
+  });
   server.post<{ Params: { version: string } }>(
     '/admin/api/:version/graphql.json',
     async (request, reply) => answerRequest(parts, { request, reply, number: ++requests }),
@@ -92,7 +102,13 @@ async function answerRequest(
   const result = answer(
     parts.endpoint,
     { query, variables: variables ?? {}, operationName: operationName ?? null, requestId },
-    { shop: parts.shop, scopes: new Set(parts.shop.seed.app.scopes), searchNotes: [] },
+    {
+      shop: parts.shop,
+      baseUrl: parts.base.url,
+      bulk: parts.bulk,
+      scopes: new Set(parts.shop.seed.app.scopes),
+      searchNotes: [],
+    },
   );
   if (fault.isCut) {
     request.raw.socket.destroy();

@@ -9,6 +9,7 @@ import type { Webhooks } from '../webhooks/deliver.ts';
 import { addressProblem, subscribe } from '../webhooks/subscribe.ts';
 import { Faults } from './faults.ts';
 import type { FaultQueue } from './faults.ts';
+import { draftView } from './draft-view.ts';
 import { orderView } from './order-view.ts';
 
 export interface ControlParts {
@@ -31,6 +32,7 @@ export function controlRoutes(server: FastifyInstance, parts: ControlParts): voi
     if (order === null) return reply.code(404).send({ errors: `There is no order ${params.key}.` });
     return reply.send(orderView(shop, order));
   });
+  server.get('/control/drafts', () => shop.state.drafts.map((draft) => draftView(shop, draft)));
   server.get('/control/customers', () => shop.state.customers);
   server.get<{ Querystring: { sku?: string } }>('/control/stock', ({ query }) =>
     stockOf(shop).filter((level) => query.sku === undefined || level.sku === query.sku),
@@ -55,13 +57,16 @@ export function controlRoutes(server: FastifyInstance, parts: ControlParts): voi
   });
   server.get('/control/webhooks', () => ({
     subscriptions: shop.state.subscriptions,
-    deliveries: parts.webhooks.deliveries.map(({ topic, uri, webhookId, attempts, status }) => ({
-      topic,
-      uri,
-      webhookId,
-      attempts,
-      status,
-    })),
+    deliveries: parts.webhooks.deliveries.map(
+      ({ topic, uri, webhookId, attempts, status, lost }) => ({
+        topic,
+        uri,
+        webhookId,
+        attempts,
+        status,
+        lost,
+      }),
+    ),
   }));
   server.post('/control/webhooks', (request, reply) => {
     const wanted = Subscribe.safeParse(request.body);

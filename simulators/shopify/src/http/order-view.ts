@@ -44,6 +44,7 @@ export function orderView(shop: Shop, order: Order) {
     financialStatus: financialStatus(order),
     fulfillmentStatus: fulfillmentStatus(order),
     ...amountsOf(order, text),
+    edited: order.edited,
     tags: order.tags,
     lines: order.lines.map((line) => lineView(order, line, text)),
     shippingLines: order.shippingLines.map((line) => ({
@@ -73,10 +74,23 @@ export function orderView(shop: Shop, order: Order) {
       status: transaction.status,
       gateway: transaction.gateway,
       amount: text(transaction.minor),
+      rounding: text(transaction.roundingMinor ?? 0),
+    })),
+    returns: order.returns.map((found) => ({
+      id: legacyId(found.id),
+      name: found.name,
+      status: found.status,
+      lines: found.lines.map((line) => ({
+        lineId: legacyId(line.lineId),
+        quantity: line.quantity,
+      })),
+      exchanges: found.exchanges.map((line) => ({ lineIds: line.lineIds.map(legacyId) })),
     })),
     refunds: order.refunds.map((refund) => ({
       id: legacyId(refund.id),
       note: refund.note,
+      returnId: refund.returnId && legacyId(refund.returnId),
+      adjustments: refund.adjustments.map((part) => text(part.minor)),
       lines: refund.lines.map((part) => ({
         lineId: legacyId(part.lineId),
         quantity: part.quantity,
@@ -96,6 +110,7 @@ function amountsOf(order: Order, text: (minor: number) => string) {
     discounts: text(original.discounts),
     shipping: text(original.shipping),
     tax: text(original.tax),
+    duties: text(original.duties),
     tip: text(original.tip),
     total: text(original.total),
     currentTotal: text(currentTotals(order).total),

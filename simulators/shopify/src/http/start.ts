@@ -3,6 +3,7 @@ import type { Clock } from '@sendsale/std';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import { createBulkDesk } from '../bulk/run-bulk.ts';
 import { createBucket } from '../graphql/bucket.ts';
 import { API_VERSION } from '../graphql/resolvers/shop.ts';
 import { servedSchema } from '../graphql/schema.ts';
@@ -15,8 +16,11 @@ import { keepSnapshot, readSnapshot } from '../state/snapshot.ts';
 import { startWebhooks } from '../webhooks/deliver.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { controlRoutes } from './control-routes.ts';
+import { troubleRoutes } from './trouble-routes.ts';
 import { createFaults } from './faults.ts';
 import { shiftableClock, wallClock } from './clock.ts';
+import { tillChangeRoutes } from './till-change-routes.ts';
+import { tillPage } from './till-page.ts';
 import { tillRoutes } from './till-routes.ts';
 import { createTokens } from './tokens.ts';
 
@@ -56,17 +60,25 @@ export async function startShopify(options: ShopifyOptions): Promise<RunningShop
   const server = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
   const faults = createFaults();
   const beat = (): void => runDue(shop);
+  const schema = servedSchema();
+  const bulk = createBulkDesk(shop, schema);
+  const base = { url: '' };
   const endpoint = {
-    schema: servedSchema(),
+    schema,
     bucket: createBucket(seed.limits, now),
     onFault: (error: Error) =>
       process.stderr.write(`shopify simulator: ${error.stack ?? error.message}\n`),
   };
-  adminRoutes(server, { shop, endpoint, faults, beat, tokens: createTokens(seed, now) });
-  tillRoutes(server, shop, (dueMs) => {
+  const tokens = createTokens(seed, now);
+  adminRoutes(server, { shop, endpoint, faults, beat, tokens, bulk, base });
+  const changed = (dueMs: number): void => {
     snapshot?.mark();
     if (dueMs > 0) void clock.sleep(dueMs).then(beat);
-  });
+  };
+  tillRoutes(server, shop, changed);
+  tillChangeRoutes(server, shop, changed);
+  tillPage(server, shop);
+  troubleRoutes(server, { shop, webhooks, bulk, bucket: endpoint.bucket });
   controlRoutes(server, {
     shop,
     faults,
@@ -80,8 +92,9 @@ export async function startShopify(options: ShopifyOptions): Promise<RunningShop
   scheduleKept(shop, beat);
   await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const port = portOf(server);
+  base.url = `http://${options.host ?? '127.0.0.1'}:${port}`;
   return {
-    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    url: base.url,
     port,
     close: async () => {
       webhooks.stop();

@@ -3,17 +3,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { cancelOrder } from '../orders/cancel.ts';
+import type { CartProblem } from '../orders/cart-reading.ts';
 import { Cart } from '../orders/cart.ts';
 import { handOver } from '../orders/hand-over.ts';
 import { refundOrder } from '../orders/refund.ts';
+import { readCart } from '../orders/read-cart.ts';
 import { ringUp } from '../orders/ring-up.ts';
 import { gid } from '../state/gid.ts';
 import type { Order } from '../state/model.ts';
-import { findOrder, touch } from '../state/shop.ts';
+import { findOrder, instant, touch } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import { orderView } from './order-view.ts';
 
-const staffId = z
+export const staffId = z
   .union([z.number().int().positive(), z.string().regex(/^\d+$/)])
   .transform((id) => gid('StaffMember', String(id)))
   .nullable()
@@ -54,6 +56,7 @@ export function tillRoutes(
   server.post('/till/orders', (request, reply) => {
     const cart = Cart.safeParse(request.body);
     if (!cart.success) return refuseShape(reply, cart.error);
+    if (cart.data.offline) return queueOffline(shop, reply, cart.data);
     const result = ringUp(shop, cart.data);
     if (!result.ok) return reply.code(422).send({ errors: result.error });
     changed(cart.data.handOverAfterMs ?? shop.seed.handOverAfterMs);
@@ -98,6 +101,15 @@ export function tillRoutes(
   });
 }
 
+/** The register has no line: the sale is kept with its instant until the till is synced. */
+function queueOffline(shop: Shop, reply: FastifyReply, cart: Cart): FastifyReply {
+  const read = readCart(shop, cart);
+  if (!read.ok) return reply.code(422).send({ errors: read.error });
+  const at = instant(shop);
+  shop.state.offline.push({ at, cart: { ...cart, offline: false, processedAt: at } });
+  return reply.code(202).send({ queued: shop.state.offline.length });
+}
+
 function refund(shop: Shop, order: Order, wanted: z.infer<typeof Refund>): string | null {
   const lines = wanted.lines.map((part) => ({ ...part, item: order.lines[part.line] }));
   const known = lines.flatMap(({ item, quantity, restock }) =>
@@ -117,10 +129,10 @@ function refund(shop: Shop, order: Order, wanted: z.infer<typeof Refund>): strin
   return null;
 }
 
-function withOrder(
+export function withOrder(
   shop: Shop,
   reply: FastifyReply,
-  call: { key: string; act: (order: Order) => string | null },
+  call: { key: string; act: (order: Order) => string | readonly CartProblem[] | null },
 ): FastifyReply {
   const order = findOrder(shop, call.key);
   if (order === null) {
@@ -130,10 +142,11 @@ function withOrder(
   }
   const problem = call.act(order);
   if (problem === null) return reply.send(orderView(shop, order));
-  return reply.code(422).send({ errors: [{ path: 'order', message: problem }] });
+  const errors = typeof problem === 'string' ? [{ path: 'order', message: problem }] : problem;
+  return reply.code(422).send({ errors });
 }
 
-function refuseShape(reply: FastifyReply, error: z.ZodError): FastifyReply {
+export function refuseShape(reply: FastifyReply, error: z.ZodError): FastifyReply {
   const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   return reply.code(422).send({ errors });
 }

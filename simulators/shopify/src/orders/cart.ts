@@ -95,7 +95,10 @@ export const Payment = z.strictObject({
   /** Decimal text, or `rest`: what the others leave. */
   amount: z.union([money, z.literal('rest')]).default('rest'),
   /** CASH: what the total was rounded by (paid is amount + rounding), such as "-0.02". */
-  rounding: z.string().regex(/^-?\d+(\.\d{1,3})?$/).optional(),
+  rounding: z
+    .string()
+    .regex(/^-?\d+(\.\d{1,3})?$/)
+    .optional(),
   /** False leaves a card payment authorized only. */
   capture: z.boolean().default(true),
 });

@@ -197,11 +197,7 @@ function unitsProblem(
   return isWrong ? { field, message, code: 'INVALID_LINE_ITEM_QUANTITY' } : null;
 }
 
-function tell(
-  shop: Shop,
-  order: Order,
-  what: { topic: string; source: FulfillmentOrder },
-): void {
+function tell(shop: Shop, order: Order, what: { topic: string; source: FulfillmentOrder }): void {
   what.source.updatedAt = instant(shop);
   announce(shop, { topic: what.topic, orderId: order.id, subject: what.source.id });
   touch(shop, order);

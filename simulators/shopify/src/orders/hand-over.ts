@@ -1,17 +1,14 @@
 // The customer walks out with the goods: POS fulfills the RETAIL fulfillment order at the store.
 import { assert } from '@sendsale/std';
-import type { DeliveryMethodType, Order } from '../state/model.ts';
+import type { FulfillmentOrder, Order } from '../state/model.ts';
 import type { Shop } from '../state/shop.ts';
 import { endReservation } from '../drafts/reserve.ts';
 import { fulfillUnits, remainingUnits } from './fulfill.ts';
 
-/** Carry-outs, and what is sent by e-mail, such as gift cards. */
-const HANDED_OVER: ReadonlySet<DeliveryMethodType> = new Set(['RETAIL', 'NONE']);
-
 /** Fulfills what is carried out and not yet fulfilled; doing it twice changes nothing. */
 export function handOver(shop: Shop, order: Order): void {
   for (const source of order.fulfillmentOrders) {
-    if (!HANDED_OVER.has(source.delivery.methodType) || source.status !== 'OPEN') continue;
+    if (source.status !== 'OPEN' || !isHandedOver(order, source)) continue;
     fulfillUnits(shop, order, {
       units: new Map(remainingUnits(source)),
       fulfillmentOrders: [source],
@@ -19,6 +16,16 @@ export function handOver(shop: Shop, order: Order): void {
       isNotified: false,
     });
   }
+}
+
+/** Carry-outs, and what is sent by e-mail, such as gift cards. */
+function isHandedOver(order: Order, source: FulfillmentOrder): boolean {
+  const { methodType } = source.delivery;
+  if (methodType !== 'NONE') return methodType === 'RETAIL';
+  const ids = new Set(source.lines.map((line) => line.lineId));
+  return order.lines.every(
+    (line) => !ids.has(line.id) || line.isGiftCard || !line.requiresShipping,
+  );
 }
 
 /** Does what has become due by the shop's clock. */

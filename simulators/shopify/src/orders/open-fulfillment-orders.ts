@@ -60,7 +60,8 @@ function portionsOf(shop: Shop, order: Order, reading: CartReading): Portion[] {
   );
   return wanted.map((way) => {
     if (way.locationId !== null) return { ...way, locationId: way.locationId };
-    if (!isRouted(way)) return { ...way, locationId: defined(store, 'An unrouted line has a store.') };
+    if (!isRouted(way))
+      return { ...way, locationId: defined(store, 'An unrouted line has a store.') };
     const place = routed.shift();
     return { ...way, locationId: fixed ?? defined(place, 'Each routed line has a place.') };
   });

@@ -21,7 +21,10 @@ export function ringUp(shop: Shop, cart: Cart): Result<Order, CartProblem[]> {
   if (!read.ok) return read;
   const reading = read.value;
   const priced = priceOrder(shop, reading);
-  const paid = payFor(shop, priced, { payments: cart.payments, total: originalTotals(priced).total });
+  const paid = payFor(shop, priced, {
+    payments: cart.payments,
+    total: originalTotals(priced).total,
+  });
   if (!paid.ok) return fail(paid.error);
 
   const customerId = reading.customerId();

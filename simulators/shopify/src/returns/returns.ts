@@ -61,9 +61,7 @@ export function openReturn(
   const unknown = request.exchanges.find(({ variantId }) => !shop.variants.has(variantId));
   if (unknown) {
     const message = `Variant ${legacyId(unknown.variantId)} not found.`;
-    return fail([
-      { field: ['returnInput', 'exchangeLineItems'], message, code: 'NOT_FOUND' },
-    ]);
+    return fail([{ field: ['returnInput', 'exchangeLineItems'], message, code: 'NOT_FOUND' }]);
   }
   const opened: Return = {
     id: newId(shop, 'Return'),
@@ -129,7 +127,10 @@ export function processReturn(
   const problem = processingProblem(found, what);
   if (problem !== null) return fail([problem]);
   const lines = what.lines.map(({ id, quantity }) => {
-    const line = defined(found.lines.find((candidate) => candidate.id === id), 'It was checked.');
+    const line = defined(
+      found.lines.find((candidate) => candidate.id === id),
+      'It was checked.',
+    );
     line.processed += quantity;
     const { restock, locationId } = what;
     return { lineId: line.lineId, quantity, restock, locationId, isReturn: true };

@@ -3,15 +3,7 @@ import { defined, parseMinor } from '@sendsale/std';
 import type { Clock, Minor } from '@sendsale/std';
 import type { SeedLocation, SeedProduct, SeedStaff, SeedVariant, ShopSeed } from '../seed.ts';
 import { gid, legacyId } from './gid.ts';
-import type {
-  AddressRecord,
-  Customer,
-  Gid,
-  Instant,
-  Level,
-  Order,
-  ShopState,
-} from './model.ts';
+import type { AddressRecord, Customer, Gid, Instant, Level, Order, ShopState } from './model.ts';
 
 export interface CatalogVariant extends SeedVariant {
   readonly product: SeedProduct;
@@ -155,11 +147,7 @@ export function toInstant(at: Date): Instant {
 }
 
 /** Marks an order as changed now and tells the listeners. */
-export function touch(
-  shop: Shop,
-  order: Order,
-  topic: string = 'orders/updated',
-): void {
+export function touch(shop: Shop, order: Order, topic: string = 'orders/updated'): void {
   order.updatedAt = instant(shop);
   announce(shop, { topic, orderId: order.id });
 }

@@ -32,6 +32,8 @@ export interface Delivery {
 export interface Webhooks {
   readonly deliveries: readonly Delivery[];
   readonly troubles: TroubleQueue;
+  /** Signs and sends one that nobody subscribed to. */
+  readonly sendOnce: (wanted: { topic: string; uri: string; body: unknown }) => void;
   readonly stop: () => void;
 }
 
@@ -81,7 +83,25 @@ export function startWebhooks(shop: Shop, apiVersion: string): Webhooks {
       dispatch(delivery, subscription);
     }
   });
-  return { deliveries, troubles, stop: () => stopping.abort() };
+  const sendOnce: Webhooks['sendOnce'] = ({ topic, uri, body }) => {
+    const subscription: Subscription = {
+      id: 'gid://shopify/WebhookSubscription/0',
+      topic: enumOf(topic),
+      uri,
+      name: null,
+      filter: null,
+      includeFields: [],
+      createdAt: shop.state.openedAt,
+    };
+    const event: ShopEvent = { topic, orderId: null, body };
+    const number = ++count;
+    const text = JSON.stringify(body);
+    const call = { event, subscription, apiVersion, number, body: text };
+    const delivery = deliveryOf(shop, call);
+    deliveries.push(delivery);
+    dispatch(delivery, subscription);
+  };
+  return { deliveries, troubles, sendOnce, stop: () => stopping.abort() };
 }
 
 function sendAll(

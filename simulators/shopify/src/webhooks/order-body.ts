@@ -297,7 +297,10 @@ function refundBody(order: Order, refund: Refund, cash: Cashier): Json {
     processed_at: refund.createdAt,
     note: refund.note,
     user_id: refund.staffId && numberOf(refund.staffId),
-    return: refund.returnId && { id: numberOf(refund.returnId), admin_graphql_api_id: refund.returnId },
+    return: refund.returnId && {
+      id: numberOf(refund.returnId),
+      admin_graphql_api_id: refund.returnId,
+    },
     duties: refund.duties.map((duty) => ({
       duty_id: numberOf(duty.dutyId),
       amount_set: cash.set(duty.minor),

@@ -8,6 +8,7 @@ import type {
   FulfillmentOrder,
   FulfillmentOrderLine,
   Gid,
+  Hold,
 } from '../../state/model.ts';
 import { paginate, takeFirst } from '../connection.ts';
 import type { PageArguments } from '../connection.ts';
@@ -56,7 +57,19 @@ export const fulfillmentQueries: FieldResolvers<unknown> = {
   },
 };
 
-const ACTIONS = ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'MOVE', 'HOLD', 'SPLIT'];
+/** What the merchant's own app may do with one in each state. */
+const ACTIONS: Partial<Record<FulfillmentOrder['status'], readonly string[]>> = {
+  OPEN: ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'MOVE', 'HOLD', 'SPLIT'],
+  IN_PROGRESS: ['CREATE_FULFILLMENT', 'MARK_AS_OPEN'],
+  ON_HOLD: ['RELEASE_HOLD', 'MOVE', 'HOLD'],
+  SCHEDULED: ['MARK_AS_OPEN', 'HOLD'],
+};
+
+export const fulfillmentHold: FieldResolvers<Hold> = {
+  displayReason: ({ reason }) =>
+    reason.charAt(0) + reason.slice(1).toLowerCase().replaceAll('_', ' '),
+  heldByRequestingApp: () => true,
+};
 
 export const fulfillmentOrder: FieldResolvers<In<FulfillmentOrder>> = {
   orderName: ({ order }) => order.name,
@@ -69,10 +82,8 @@ export const fulfillmentOrder: FieldResolvers<In<FulfillmentOrder>> = {
   },
   deliveryMethod: ({ delivery }) => delivery,
   supportedActions: ({ status }) =>
-    (status === 'OPEN' ? ACTIONS : status === 'IN_PROGRESS' ? ['CREATE_FULFILLMENT'] : []).map(
-      (action) => ({ action, externalUrl: null }),
-    ),
-  fulfillmentHolds: () => [],
+    (ACTIONS[status] ?? []).map((action) => ({ action, externalUrl: null })),
+  fulfillmentHolds: ({ holds }) => holds,
   lineItems: ({ order, lines }, args: PageArguments) =>
     paginate(
       lines.map((line) => within(order, line)),
@@ -145,11 +156,11 @@ export const fulfillment: FieldResolvers<In<Fulfillment>> = {
 export const fulfillmentLineItem: FieldResolvers<In<Fulfillment['lines'][number]>> = {
   lineItem: ({ order, lineId }) => lineOf(order, lineId),
   originalTotalSet: ({ order, lineId, quantity }, _, context) =>
-    moneyBag(context, (lineOf(order, lineId)?.unitMinor ?? 0) * quantity),
+    moneyBag(context, (lineOf(order, lineId)?.unitMinor ?? 0) * quantity, order),
   discountedTotalSet: ({ order, lineId, quantity }, _, context) => {
     const line = lineOf(order, lineId);
-    if (line === null) return moneyBag(context, 0);
+    if (line === null) return moneyBag(context, 0, order);
     const total = lineOriginal(line) - lineLevelDiscount(order, line);
-    return moneyBag(context, unitsShare(total, line.quantity, [0, quantity]));
+    return moneyBag(context, unitsShare(total, line.quantity, [0, quantity]), order);
   },
 };

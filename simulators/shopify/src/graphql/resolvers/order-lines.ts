@@ -1,12 +1,18 @@
 // Lines, shipping lines and the discounts on them.
-import { formatMinor, sumMinor } from '@sendsale/std';
+import { sumMinor } from '@sendsale/std';
 import { unfulfilledUnits } from '../../orders/status.ts';
-import { lineLevelDiscount, lineNet, lineOriginal, shippingNet } from '../../orders/totals.ts';
+import {
+  lineLevelDiscount,
+  lineNet,
+  lineOriginal,
+  shippingLeft,
+  shippingNet,
+} from '../../orders/totals.ts';
 import type {
   Allocation,
   DiscountApplication,
+  DutyCharge,
   LineItem,
-  Order,
   ShippingLine,
 } from '../../state/model.ts';
 import { takeFirst } from '../connection.ts';
@@ -31,23 +37,26 @@ export const lineItem: FieldResolvers<In<LineItem>> = {
     return readStaff(context, line.staffId ?? line.order.staffId);
   },
   customAttributes: ({ attributes }) => attributes,
-  originalUnitPriceSet: ({ unitMinor }, _, context) => moneyBag(context, unitMinor),
-  originalTotalSet: (line, _, context) => moneyBag(context, lineOriginal(line)),
-  totalDiscountSet: (line, _, context) => moneyBag(context, lineLevelDiscount(line.order, line)),
+  originalUnitPriceSet: ({ unitMinor, order }, _, context) => moneyBag(context, unitMinor, order),
+  originalTotalSet: (line, _, context) => moneyBag(context, lineOriginal(line), line.order),
+  totalDiscountSet: (line, _, context) =>
+    moneyBag(context, lineLevelDiscount(line.order, line), line.order),
   discountedTotalSet: (line, args: { withCodeDiscounts?: boolean }, context) => {
     const off = args.withCodeDiscounts === true ? codeDiscount(line) : 0;
-    return moneyBag(context, lineOriginal(line) - lineLevelDiscount(line.order, line) - off);
+    const total = lineOriginal(line) - lineLevelDiscount(line.order, line) - off;
+    return moneyBag(context, total, line.order);
   },
   discountedUnitPriceSet: (line, _, context) => {
     const total = lineOriginal(line) - lineLevelDiscount(line.order, line);
-    return moneyBag(context, Math.round(total / line.quantity));
+    return moneyBag(context, Math.round(total / line.quantity), line.order);
   },
   discountedUnitPriceAfterAllDiscountsSet: (line, _, context) =>
-    moneyBag(context, Math.round(lineNet(line) / line.quantity)),
+    moneyBag(context, Math.round(lineNet(line) / line.quantity), line.order),
   discountAllocations: ({ allocations, order }) => allocations.map((part) => within(order, part)),
-  taxLines: ({ taxes }, args: { first?: number }) => takeFirst(taxes, args),
-  duties: () => [],
-  lineItemGroup: () => null,
+  taxLines: ({ taxes, order }, args: { first?: number }) =>
+    takeFirst(taxes, args).map((tax) => within(order, tax)),
+  duties: ({ duties, order }) => duties.map((duty) => within(order, duty)),
+  lineItemGroup: ({ group }) => group,
 };
 
 function codeDiscount(line: In<LineItem>): number {
@@ -64,32 +73,31 @@ export const shippingLine: FieldResolvers<In<ShippingLine>> = {
   deliveryCategory: () => null,
   phone: () => null,
   shippingRateHandle: ({ custom, code }) => (custom ? null : `rate-${code.toLowerCase()}`),
-  originalPriceSet: ({ minor }, _, context) => moneyBag(context, minor),
-  discountedPriceSet: (line, _, context) => moneyBag(context, shippingNet(line)),
+  originalPriceSet: ({ minor, order }, _, context) => moneyBag(context, minor, order),
+  discountedPriceSet: (line, _, context) => moneyBag(context, shippingNet(line), line.order),
   currentDiscountedPriceSet: (line, _, context) =>
-    moneyBag(context, currentPrice(line.order, line)),
+    moneyBag(context, shippingLeft(line.order, line).net, line.order),
   discountAllocations: ({ allocations, order }) => allocations.map((part) => within(order, part)),
-  taxLines: ({ taxes }) => taxes,
+  taxLines: ({ taxes, order }) => taxes.map((tax) => within(order, tax)),
 };
 
-function currentPrice(order: Order, line: ShippingLine): number {
-  const refunded = order.refunds
-    .flatMap((refund) => refund.shipping)
-    .filter((part) => part.shippingLineId === line.id);
-  return shippingNet(line) - sumMinor(refunded.map((part) => part.subtotalMinor));
-}
+export const duty: FieldResolvers<In<DutyCharge>> = {
+  price: ({ minor, order }, _, context) => moneyBag(context, minor, order),
+  countryCodeOfOrigin: ({ countryCode }) => countryCode,
+  taxLines: () => [],
+};
 
 export const discountAllocation: FieldResolvers<In<Allocation>> = {
-  allocatedAmountSet: ({ minor }, _, context) => moneyBag(context, minor),
-  discountApplication: ({ order, application }) => order.discounts[application],
+  allocatedAmountSet: ({ minor, order }, _, context) => moneyBag(context, minor, order),
+  discountApplication: ({ order, application }) => {
+    const found = order.discounts[application];
+    return found && within(order, found);
+  },
 };
 
 /** One set of resolvers serves the four kinds. */
-export const discountApplication: FieldResolvers<DiscountApplication> = {
+export const discountApplication: FieldResolvers<In<DiscountApplication>> = {
   code: ({ title }) => title,
-  value: ({ value }, _, { shop }) => {
-    if ('percentage' in value) return value;
-    const currencyCode = shop.seed.shop.currency;
-    return { amount: formatMinor(value.minor, currencyCode), currencyCode };
-  },
+  value: ({ value, order }, _, context) =>
+    'percentage' in value ? value : moneyBag(context, value.minor, order).presentmentMoney,
 };

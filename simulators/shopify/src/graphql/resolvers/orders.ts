@@ -1,13 +1,19 @@
 // The order and what it is made of: lines, discounts, shipping, taxes, payments, refunds, agreements.
 import type { Minor } from '@sendsale/std';
 import { financialStatus, fulfillmentStatus } from '../../orders/status.ts';
-import { currentTotals, moneyOf, orderTaxes, originalTotals } from '../../orders/totals.ts';
+import {
+  currentTotals,
+  moneyOf,
+  orderTaxes,
+  originalTotals,
+  roundingOf,
+} from '../../orders/totals.ts';
 import { legacyId } from '../../state/gid.ts';
 import type { AddressRecord, Gid, Order, TaxCharge } from '../../state/model.ts';
 import { paginate, takeFirst } from '../connection.ts';
 import type { PageArguments } from '../connection.ts';
 import { idOf, moneyBag, requireScope, within } from '../context.ts';
-import type { Context, FieldResolvers, MoneyBag } from '../context.ts';
+import type { Context, FieldResolvers, In, MoneyBag } from '../context.ts';
 import { search } from '../search.ts';
 import type { Searchable } from '../search.ts';
 import { readLocation } from './inventory.ts';
@@ -64,7 +70,8 @@ const SORTS: Readonly<Record<string, (order: Order) => string | number>> = {
 export const orderQueries: FieldResolvers<unknown> = {
   order: (_, args: { id: Gid }, context) => {
     requireScope(context, 'read_orders', 'order field');
-    return context.shop.orders.get(idOf('Order', args.id)) ?? null;
+    const found = context.shop.orders.get(idOf('Order', args.id));
+    return found !== undefined && isVisible(context, found) ? found : null;
   },
   orders: (_, args: Listing, context) => {
     requireScope(context, 'read_orders', 'orders field');
@@ -84,7 +91,19 @@ export const orderQueries: FieldResolvers<unknown> = {
 
 function findOrders(context: Context, query: string | null | undefined): readonly Order[] {
   const over = { fields: ORDER_FIELDS, path: 'orders', notes: context.searchNotes };
-  return search(context.shop.state.orders, query, over);
+  const all = context.shop.state.orders;
+  const visible = context.scopes.has('read_all_orders')
+    ? all
+    : all.filter((order) => isVisible(context, order));
+  return search(visible, query, over);
+}
+
+const VISIBLE_MS = 60 * 24 * 3600 * 1000;
+
+/** Without `read_all_orders` an app sees the orders of the last sixty days. */
+function isVisible(context: Context, order: Order): boolean {
+  if (context.scopes.has('read_all_orders')) return true;
+  return context.shop.clock.now().getTime() - Date.parse(order.createdAt) <= VISIBLE_MS;
 }
 
 function numberOf(order: Order): number {
@@ -116,7 +135,7 @@ function fulfillmentWords(order: Order): string[] {
 function money(
   of: (order: Order) => Minor,
 ): (order: Order, _: never, context: Context) => MoneyBag {
-  return (order, _, context) => moneyBag(context, of(order));
+  return (order, _, context) => moneyBag(context, of(order), order);
 }
 
 export const order: FieldResolvers<Order> = {
@@ -133,13 +152,20 @@ export const order: FieldResolvers<Order> = {
   },
   displayFinancialStatus: financialStatus,
   displayFulfillmentStatus: fulfillmentStatus,
-  returnStatus: () => 'NO_RETURN',
+  returnStatus: returnStatusOf,
   requiresShipping: ({ lines }) => lines.some((line) => line.requiresShipping),
-  taxesIncluded: () => false,
   dutiesIncluded: () => false,
   estimatedTaxes: () => false,
   currencyCode: (_, __, { shop }) => shop.seed.shop.currency,
-  presentmentCurrencyCode: (_, __, { shop }) => shop.seed.shop.currency,
+  presentmentCurrencyCode: ({ presentment }, _, { shop }) =>
+    presentment?.currency ?? shop.seed.shop.currency,
+  returns: (source, args: PageArguments) =>
+    paginate(
+      source.returns.map((found) => within(source, found)),
+      args,
+    ),
+  originalTotalDutiesSet: (source, _, context) => dutiesSet(context, source, originalTotals),
+  currentTotalDutiesSet: (source, _, context) => dutiesSet(context, source, currentTotals),
   paymentGatewayNames: ({ transactions }) => [...new Set(transactions.map((t) => t.gateway))],
   discountCode: (source) => codesOf(source)[0] ?? null,
   discountCodes: codesOf,
@@ -174,18 +200,23 @@ export const order: FieldResolvers<Order> = {
   currentTotalTaxSet: money((o) => currentTotals(o).tax),
   currentTotalDiscountsSet: money((o) => currentTotals(o).discounts),
   currentShippingPriceSet: money((o) => currentTotals(o).shipping),
-  currentTaxLines: (source) => (source.cancelledAt === null ? orderTaxes(source) : []),
+  currentTaxLines: (source) =>
+    source.cancelledAt === null ? orderTaxes(source).map((tax) => within(source, tax)) : [],
   subtotalLineItemsQuantity: ({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0),
   currentSubtotalLineItemsQuantity: ({ lines }) =>
     lines.reduce((sum, line) => sum + line.quantity - line.removed, 0),
-  totalCashRoundingAdjustment: (_, __, context) => ({
-    paymentSet: moneyBag(context, 0),
-    refundSet: moneyBag(context, 0),
+  totalCashRoundingAdjustment: (source, _, context) => ({
+    paymentSet: moneyBag(context, roundingOf(source).payments, source),
+    refundSet: moneyBag(context, roundingOf(source).refunds, source),
   }),
-  taxLines: orderTaxes,
+  taxLines: (source) => orderTaxes(source).map((tax) => within(source, tax)),
   // No region of ours charges one.
   additionalFees: () => [],
-  discountApplications: ({ discounts }, args: PageArguments) => paginate(discounts, args),
+  discountApplications: (source, args: PageArguments) =>
+    paginate(
+      source.discounts.map((discount) => within(source, discount)),
+      args,
+    ),
   shippingLine: (source) => present(source.shippingLines.map((line) => within(source, line))),
   shippingLines: (source, args: PageArguments & { includeRemovals?: boolean }) => {
     const lines = source.shippingLines.filter((l) => !l.isRemoved || args.includeRemovals === true);
@@ -224,6 +255,19 @@ export const order: FieldResolvers<Order> = {
     ),
 };
 
+/** Null for orders that know no duties. */
+function dutiesSet(context: Context, source: Order, of: typeof originalTotals): MoneyBag | null {
+  const hasDuties = source.lines.some((line) => line.duties.length > 0);
+  return hasDuties ? moneyBag(context, of(source).duties, source) : null;
+}
+
+function returnStatusOf({ returns }: Order): string {
+  const live = returns.filter((r) => r.status !== 'CANCELED' && r.status !== 'DECLINED');
+  if (live.length === 0) return 'NO_RETURN';
+  if (live.some((r) => r.status === 'REQUESTED')) return 'RETURN_REQUESTED';
+  return live.some((r) => r.status === 'OPEN') ? 'IN_PROGRESS' : 'RETURNED';
+}
+
 /** Fulfillment orders can be read by their own scopes alone. */
 export function requireFulfillmentOrders(context: Context, what: string): void {
   requireScope(context, 'read_merchant_managed_fulfillment_orders', what);
@@ -252,9 +296,9 @@ export const mailingAddress: FieldResolvers<AddressRecord> = {
     ].filter(Boolean),
 };
 
-export const taxLine: FieldResolvers<TaxCharge> = {
+export const taxLine: FieldResolvers<In<TaxCharge>> = {
   channelLiable: () => false,
-  priceSet: ({ minor }, _, context) => moneyBag(context, minor),
+  priceSet: ({ minor, order: of }, _, context) => moneyBag(context, minor, of),
   rate: ({ rate }) => Number(rate),
   ratePercentage: ({ rate }) => Number((Number(rate) * 100).toFixed(6)),
   source: () => 'shopify',

@@ -15,8 +15,9 @@ export const orderTransaction: FieldResolvers<In<Transaction>> = {
   paymentId: () => null,
   authorizationCode: () => null,
   errorCode: () => null,
-  amountSet: ({ minor }, _, context) => moneyBag(context, minor),
-  amountRoundingSet: () => null,
+  amountSet: ({ minor, order }, _, context) => moneyBag(context, minor, order),
+  amountRoundingSet: ({ roundingMinor, order }, _, context) =>
+    roundingMinor === undefined ? null : moneyBag(context, roundingMinor, order),
   totalUnsettledSet: () => null,
   parentTransaction: ({ order, parentId }) => {
     const parent = order.transactions.find((candidate) => candidate.id === parentId);
@@ -34,15 +35,18 @@ export const refund: FieldResolvers<In<Refund>> = {
   legacyResourceId: ({ id }) => legacyId(id),
   processedAt: ({ createdAt }) => createdAt,
   updatedAt: ({ createdAt }) => createdAt,
-  return: () => null,
-  duties: () => [],
+  return: ({ order, returnId }) => {
+    const found = order.returns.find((candidate) => candidate.id === returnId);
+    return found === undefined ? null : within(order, found);
+  },
+  duties: ({ duties, order }) => duties.map((duty) => within(order, duty)),
   staffMember: ({ staffId }, _, context) => {
     requireScope(context, 'read_users', 'staffMember field');
     return readStaff(context, staffId);
   },
   totalRefundedSet: ({ order, transactionIds }, _, context) => {
     const paid = order.transactions.filter((t) => transactionIds.includes(t.id));
-    return moneyBag(context, sumMinor(paid.map((t) => t.minor)));
+    return moneyBag(context, sumMinor(paid.map((t) => t.minor)), order);
   },
   refundLineItems: ({ order, lines }, args: PageArguments) =>
     paginate(
@@ -54,7 +58,11 @@ export const refund: FieldResolvers<In<Refund>> = {
       shipping.map((line) => within(order, line)),
       args,
     ),
-  orderAdjustments: (_, args: PageArguments) => paginate([], args),
+  orderAdjustments: ({ adjustments, order }, args: PageArguments) =>
+    paginate(
+      adjustments.map((part) => within(order, part)),
+      args,
+    ),
   transactions: ({ order, transactionIds }, args: PageArguments) => {
     const own = order.transactions.filter((t) => transactionIds.includes(t.id));
     return paginate(
@@ -69,9 +77,22 @@ export const refundLineItem: FieldResolvers<In<Refund['lines'][number]>> = {
   location: ({ locationId }, _, { shop }) => readLocation(shop, locationId),
   lineItem: ({ order, lineId }) => lineOf(order, lineId),
   priceSet: ({ order, lineId }, _, context) =>
-    moneyBag(context, lineOf(order, lineId)?.unitMinor ?? 0),
-  subtotalSet: ({ subtotalMinor }, _, context) => moneyBag(context, subtotalMinor),
-  totalTaxSet: ({ taxMinor }, _, context) => moneyBag(context, taxMinor),
+    moneyBag(context, lineOf(order, lineId)?.unitMinor ?? 0, order),
+  subtotalSet: ({ subtotalMinor, order }, _, context) => moneyBag(context, subtotalMinor, order),
+  totalTaxSet: ({ taxMinor, order }, _, context) => moneyBag(context, taxMinor, order),
+};
+
+export const refundDuty: FieldResolvers<In<Refund['duties'][number]>> = {
+  amountSet: ({ minor, order }, _, context) => moneyBag(context, minor, order),
+  originalDuty: ({ dutyId, order }) => {
+    const found = order.lines.flatMap((line) => line.duties).find((d) => d.id === dutyId);
+    return found === undefined ? null : within(order, found);
+  },
+};
+
+export const orderAdjustment: FieldResolvers<In<Refund['adjustments'][number]>> = {
+  amountSet: ({ minor, order }, _, context) => moneyBag(context, minor, order),
+  taxAmountSet: ({ order }, _, context) => moneyBag(context, 0, order),
 };
 
 export const refundShippingLine: FieldResolvers<In<Refund['shipping'][number]>> = {
@@ -79,8 +100,9 @@ export const refundShippingLine: FieldResolvers<In<Refund['shipping'][number]>> 
     const line = order.shippingLines.find((candidate) => candidate.id === shippingLineId);
     return line && within(order, line);
   },
-  subtotalAmountSet: ({ subtotalMinor }, _, context) => moneyBag(context, subtotalMinor),
-  taxAmountSet: ({ taxMinor }, _, context) => moneyBag(context, taxMinor),
+  subtotalAmountSet: ({ subtotalMinor, order }, _, context) =>
+    moneyBag(context, subtotalMinor, order),
+  taxAmountSet: ({ taxMinor, order }, _, context) => moneyBag(context, taxMinor, order),
 };
 
 export const agreement: FieldResolvers<In<Agreement>> = {
@@ -91,6 +113,10 @@ export const agreement: FieldResolvers<In<Agreement>> = {
   },
   refund: ({ order, refundId }) => {
     const found = order.refunds.find((candidate) => candidate.id === refundId);
+    return found && within(order, found);
+  },
+  return: ({ order, returnId }) => {
+    const found = order.returns.find((candidate) => candidate.id === returnId);
     return found && within(order, found);
   },
 };

@@ -5,6 +5,8 @@ import { idOf, within } from '../context.ts';
 import { gid, typeOfGid } from '../../state/gid.ts';
 import type { Agreement, Gid } from '../../state/model.ts';
 import type { Shop } from '../../state/shop.ts';
+import { findDraft } from '../../drafts/drafts.ts';
+import { findReturn } from '../../returns/returns.ts';
 import { findFulfillment, findFulfillmentOrder } from '../../orders/create-fulfillment.ts';
 
 export const API_VERSION = '2026-10';
@@ -23,7 +25,7 @@ export const shopQueries: FieldResolvers<unknown> = {
       contactEmail: shop.email,
       currencyCode: shop.currency,
       ianaTimezone: shop.timezone,
-      taxesIncluded: false,
+      taxesIncluded: shop.taxesIncluded,
       taxShipping: taxRates.some((region) => region.taxesShipping),
       orderNumberFormatPrefix: shop.orderNamePrefix,
       orderNumberFormatSuffix: '',
@@ -84,6 +86,12 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     const found = findFulfillmentOrder(shop, id);
     return found && within(found.order, found.source);
   },
+  DraftOrder: (shop, id) => findDraft(shop, id),
+  BulkOperation: (shop, id) => shop.state.bulkOperations.find((operation) => operation.id === id),
+  Return: (shop, id) => {
+    const found = findReturn(shop, id);
+    return found && within(found.order, found.found);
+  },
   Fulfillment: (shop, id) => {
     const found = findFulfillment(shop, id);
     return found && within(found.order, found.fulfillment);
@@ -109,6 +117,7 @@ export const typeNames: Readonly<Record<string, (value: never) => string>> = {
     const kind = value.kind.charAt(0) + value.kind.slice(1).toLowerCase();
     return kind === 'Code' ? 'DiscountCodeApplication' : `${kind}DiscountApplication`;
   },
+  ReturnLineItemType: () => 'ReturnLineItem',
   PricingValue: (value: object) => ('percentage' in value ? 'PricingPercentageValue' : 'MoneyV2'),
 };
 
