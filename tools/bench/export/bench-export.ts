@@ -20,7 +20,7 @@ const RUNS = 9;
 const PIECE = 250;
 
 /** Both sides by turns, so that a busy moment meets both. */
-export async function benchExport(): Promise<void> {
+export async function run(): Promise<void> {
   const bookings = makeBookings(ORDERS);
   const rows = [...salesOrderRows(bookings)];
   const all = [[...SALES_ORDER_COLUMNS], ...rows];

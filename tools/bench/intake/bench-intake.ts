@@ -19,7 +19,7 @@ const RUNS = 5;
 /** As many orders at once as a worker takes when several shops or webhooks come together. */
 const AT_ONCE = 8;
 
-export async function benchIntake(): Promise<void> {
+export async function run(): Promise<void> {
   const url = process.env['DATABASE_URL'] ?? null;
   const postgres = url === null ? await startPostgres() : null;
   const server = url ?? postgres?.url ?? null;
