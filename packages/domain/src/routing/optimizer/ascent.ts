@@ -114,6 +114,7 @@ export function returnToBest(ascent: Ascent): void {
 }
 
 // The deflected direction, projected: a price of nothing does not fall. Returns its scaled square.
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 function direct(ascent: Ascent): number {
   const { dual, cellDirection, facilityDirection } = ascent;
   const { solver, compiled, active, cellUsage, facilityUsage } = dual;

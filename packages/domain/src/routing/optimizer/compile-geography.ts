@@ -45,6 +45,7 @@ interface DestinationFacts {
   readonly facilityVector: Float64Array;
 }
 
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 function zonesOf(row: Uint8Array, facts: DestinationFacts): void {
   const { order, limits, reach, facilities, facilityVector } = facts;
   const [x = 0, y = 0, z = 0] = facts.place;

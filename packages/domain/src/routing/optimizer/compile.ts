@@ -195,6 +195,21 @@ export function lineCost(compiled: Compiled, line: number, cell: number): number
   );
 }
 
+/** Whether a line (which has a cell) is the first of its order, from line `first` on, from its facility. */
+export function opensShipment(
+  compiled: Compiled,
+  cellOf: Int32Array,
+  at: { readonly first: number; readonly line: number },
+): boolean {
+  const { cellFacility } = compiled;
+  const facility = cellFacility[cellOf[at.line] ?? 0];
+  for (let earlier = at.first; earlier < at.line; earlier += 1) {
+    const other = cellOf[earlier] ?? -1;
+    if (other !== -1 && cellFacility[other] === facility) return false;
+  }
+  return true;
+}
+
 /** The order as the problem has it. */
 export function orderOf(compiled: Compiled, order: number): ProblemOrder {
   return defined(compiled.problem.orders[order], `The problem has order number ${order}.`);

@@ -1,6 +1,7 @@
 // The relaxation: stock and capacity may be exceeded at a price, so every order takes its cheapest plan at
 // the prices. What the orders cost less what all stock and capacity is worth bounds every plan from below.
 
+import { opensShipment } from './compile.ts';
 import type { Compiled } from './compile.ts';
 import { lineCountOf, makeSolver, solveOrder } from './order-solver.ts';
 import type { OrderSolver } from './order-solver.ts';
@@ -91,13 +92,9 @@ function count(
     const usage = (cellUsage[cell] ?? 0) + sign * (lineQuantity[line] ?? 0);
     cellUsage[cell] = usage;
     if (usage > (cellUnits[cell] ?? 0) && dual.isActive[cell] === 0) activate(dual, cell);
+    if (!opensShipment(compiled, cellOf, { first, line })) continue;
     const facility = cellFacility[cell] ?? 0;
-    let isNew = true;
-    for (let earlier = first; earlier < line && isNew; earlier += 1) {
-      const other = cellOf[earlier] ?? -1;
-      isNew = other === -1 || cellFacility[other] !== facility;
-    }
-    if (isNew) facilityUsage[facility] = (facilityUsage[facility] ?? 0) + sign;
+    facilityUsage[facility] = (facilityUsage[facility] ?? 0) + sign;
   }
 }
 

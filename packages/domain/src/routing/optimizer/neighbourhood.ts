@@ -3,6 +3,7 @@
 
 import type { Random } from '@sendsale/std';
 import type { FoundPrices } from './ascent.ts';
+import { opensShipment } from './compile.ts';
 import { solveWithinLeft } from './multiplicity.ts';
 import type { OrderSolver } from './order-solver.ts';
 import { lineCountOf } from './order-solver.ts';
@@ -96,13 +97,9 @@ export function slackOf(hood: Neighbourhood, order: number): number {
     const cell = plan.cellOf[line] ?? -1;
     if (cell === -1) continue;
     paid += (prices.cell[cell] ?? 0) * (compiled.lineQuantity[line] ?? 0);
-    const facility = compiled.cellFacility[cell] ?? 0;
-    let isNew = true;
-    for (let earlier = first; earlier < line && isNew; earlier += 1) {
-      const other = plan.cellOf[earlier] ?? -1;
-      isNew = other === -1 || compiled.cellFacility[other] !== facility;
+    if (opensShipment(compiled, plan.cellOf, { first, line })) {
+      paid += prices.facility[compiled.cellFacility[cell] ?? 0] ?? 0;
     }
-    if (isNew) paid += prices.facility[facility] ?? 0;
   }
   return paid - (prices.value[order] ?? 0);
 }

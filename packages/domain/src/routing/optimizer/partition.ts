@@ -59,14 +59,7 @@ function solveFree(solver: OrderSolver, scan: MutableScan): number {
       least = compiled.lineUnfilled[scan.first + 31 - Math.clz32(low)] ?? 0;
       choiceKind[subset] = UNFILLED;
     } else {
-      // One part holds the lowest line; the other is any subset of the rest but the empty one.
-      least = Infinity;
-      for (let part = rest; part !== 0; part = (part - 1) & rest) {
-        const cost = (best[part] ?? 0) + (best[subset ^ part] ?? 0);
-        if (cost >= least) continue;
-        least = cost;
-        choice[subset] = part;
-      }
+      least = bestSplit(solver, subset, rest);
       choiceKind[subset] = SPLIT;
     }
     scan.list = base + subset;
@@ -81,6 +74,19 @@ function solveFree(solver: OrderSolver, scan: MutableScan): number {
   }
   pick(solver, scan, subsets - 1);
   return best[subsets - 1] ?? 0;
+}
+
+// One part holds the lowest line; the other is any subset of the rest but the empty one.
+function bestSplit(solver: OrderSolver, subset: number, rest: number): number {
+  const { best, choice } = solver;
+  let least = Infinity;
+  for (let part = rest; part !== 0; part = (part - 1) & rest) {
+    const cost = (best[part] ?? 0) + (best[subset ^ part] ?? 0);
+    if (cost >= least) continue;
+    least = cost;
+    choice[subset] = part;
+  }
+  return least;
 }
 
 function pick(solver: OrderSolver, scan: Scan, subset: number): void {
@@ -101,6 +107,7 @@ function pick(solver: OrderSolver, scan: Scan, subset: number): void {
 
 // With a limit on shipments, or nothing left unfilled: the count of shipments is part of the state. Rare, so
 // written for clarity: shipped[subset] once, then layers of "at most k shipments".
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 function solveLimited(solver: OrderSolver, scan: MutableScan): number {
   const { compiled, picked } = solver;
   const base = scan.list;
@@ -144,18 +151,21 @@ interface Layer {
 function layersOf(shipped: Float64Array, left: Float64Array, count: number): readonly Layer[] {
   const layers: Layer[] = [{ cost: left, part: new Int32Array(left.length) }];
   for (let number = 1; number <= count; number += 1) {
-    const before = layers[number - 1]?.cost ?? left;
-    const cost = before.slice();
-    const part = new Int32Array(left.length);
-    for (let subset = 1; subset < cost.length; subset += 1) {
-      for (let one = subset; one !== 0; one = (one - 1) & subset) {
-        const sum = (shipped[one] ?? 0) + (before[subset ^ one] ?? 0);
-        if (sum >= (cost[subset] ?? 0)) continue;
-        cost[subset] = sum;
-        part[subset] = one;
-      }
-    }
-    layers.push({ cost, part });
+    layers.push(nextLayer(shipped, layers[number - 1]?.cost ?? left));
   }
   return layers;
+}
+
+function nextLayer(shipped: Float64Array, before: Float64Array): Layer {
+  const cost = before.slice();
+  const part = new Int32Array(before.length);
+  for (let subset = 1; subset < cost.length; subset += 1) {
+    for (let one = subset; one !== 0; one = (one - 1) & subset) {
+      const sum = (shipped[one] ?? 0) + (before[subset ^ one] ?? 0);
+      if (sum >= (cost[subset] ?? 0)) continue;
+      cost[subset] = sum;
+      part[subset] = one;
+    }
+  }
+  return { cost, part };
 }

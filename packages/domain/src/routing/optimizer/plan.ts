@@ -1,7 +1,7 @@
 // A plan while it is being made: who ships each line, what stock and capacity are left, and who holds what,
 // so that an order can be placed and taken out in a handful of steps.
 
-import { lineCost, shipmentCost } from './compile.ts';
+import { lineCost, opensShipment, shipmentCost } from './compile.ts';
 import type { Compiled } from './compile.ts';
 import { tierOfPlan } from './variants.ts';
 
@@ -57,7 +57,7 @@ export function placeOrder(plan: Plan, order: number, cells: Int32Array): void {
     if (cell === -1) continue;
     const facility = compiled.cellFacility[cell] ?? 0;
     plan.unitsLeft[cell] = (plan.unitsLeft[cell] ?? 0) - (compiled.lineQuantity[line] ?? 0);
-    if (isFirstFrom(plan, { first, line, facility })) {
+    if (opensShipment(compiled, plan.cellOf, { first, line })) {
       plan.capacityLeft[facility] = (plan.capacityLeft[facility] ?? 0) - 1;
     }
     link(plan.cellHead, plan.cellNext, { before: plan.cellBefore, at: cell, line });
@@ -76,7 +76,7 @@ export function removeOrder(plan: Plan, order: number): void {
     if (cell === -1) continue;
     const facility = compiled.cellFacility[cell] ?? 0;
     plan.unitsLeft[cell] = (plan.unitsLeft[cell] ?? 0) + (compiled.lineQuantity[line] ?? 0);
-    if (isFirstFrom(plan, { first, line, facility })) {
+    if (opensShipment(compiled, plan.cellOf, { first, line })) {
       plan.capacityLeft[facility] = (plan.capacityLeft[facility] ?? 0) + 1;
     }
     unlink(plan.cellHead, plan.cellNext, { before: plan.cellBefore, at: cell, line });
@@ -105,17 +105,6 @@ export function restorePlan(plan: Plan, cellOf: Int32Array): void {
       cellOf.subarray(compiled.lineStart[order] ?? 0, compiled.lineStart[order + 1] ?? 0),
     );
   }
-}
-
-function isFirstFrom(
-  plan: Plan,
-  one: { readonly first: number; readonly line: number; readonly facility: number },
-): boolean {
-  for (let line = one.first; line < one.line; line += 1) {
-    const cell = plan.cellOf[line] ?? -1;
-    if (cell !== -1 && plan.compiled.cellFacility[cell] === one.facility) return false;
-  }
-  return true;
 }
 
 interface Link {
@@ -151,13 +140,9 @@ export function merchantCost(compiled: Compiled, order: number, cellOf: Int32Arr
       cost += compiled.lineUnfilled[line] ?? 0;
       continue;
     }
-    const facility = compiled.cellFacility[cell] ?? 0;
-    let isNew = true;
-    for (let earlier = first; earlier < line && isNew; earlier += 1) {
-      const other = cellOf[earlier] ?? -1;
-      isNew = other === -1 || compiled.cellFacility[other] !== facility;
+    if (opensShipment(compiled, cellOf, { first, line })) {
+      cost += shipmentCost(compiled, order, compiled.cellFacility[cell] ?? 0);
     }
-    if (isNew) cost += shipmentCost(compiled, order, facility);
     cost += lineCost(compiled, line, cell);
   }
   return cost;

@@ -21,6 +21,7 @@ export interface Scan {
  * The least cost below `limit` of shipping the subset from one facility, else `limit`; `foundRow` and
  * `foundKind` say which row it is. Stops at the first entry whose true cost is not below the best.
  */
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 export function scanList(solver: OrderSolver, scan: Scan, limit: number): number {
   const { lists, cellPrice, facilityPrice, isBounded, priceWeight } = solver;
   const { entryCost, entryRow, rowFacility, rowCells, rowCell } = lists;
@@ -72,6 +73,7 @@ export function isCellBlocked(solver: OrderSolver, line: number, cell: number): 
 }
 
 // The list did not reach far enough: every candidate is looked at.
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 function scanTable(solver: OrderSolver, scan: Scan, limit: number): number {
   const { table, compiled, cellPrice, facilityPrice, isBounded, priceWeight } = solver;
   const { variant, subset, first, size } = scan;

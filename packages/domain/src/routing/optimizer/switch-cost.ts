@@ -22,27 +22,33 @@ export function keepOrMove(solver: OrderSolver, order: number, moved: number): n
 
 // Infinity when the current plan is not possible (any more).
 function keptCost(solver: OrderSolver, order: number): number {
-  const { compiled, cellPrice, facilityPrice, isBounded, priceWeight } = solver;
-  const { cellOf } = compiled.moves;
+  const { compiled, isBounded } = solver;
   const first = compiled.lineStart[order] ?? 0;
   const end = compiled.lineStart[order + 1] ?? 0;
+  const { cellOf } = compiled.moves;
   const facilities = new Set<number>();
   let cost = compiled.tiers.weight[tierOf(compiled, order, cellOf)] ?? 0;
   for (let line = first; line < end; line += 1) {
     const cell = cellOf[line] ?? -1;
-    if (cell === -1) cost += compiled.lineUnfilled[line] ?? 0;
-    if (cell === -1) continue;
-    const quantity = compiled.lineQuantity[line] ?? 0;
-    if (cell < 0 || (compiled.cellUnits[cell] ?? 0) < quantity) return Infinity;
-    if (isBounded && isCellBlocked(solver, line, cell)) return Infinity;
-    facilities.add(compiled.cellFacility[cell] ?? 0);
-    cost += lineCost(compiled, line, cell) + (cellPrice[cell] ?? 0) * quantity * priceWeight;
+    if (cell >= 0) facilities.add(compiled.cellFacility[cell] ?? 0);
+    cost += keptLineCost(solver, line, cell);
   }
   for (const facility of facilities) {
     if (isBounded && (solver.capacityLeft[facility] ?? 0) < 1) return Infinity;
-    cost += shipmentCost(compiled, order, facility) + (facilityPrice[facility] ?? 0) * priceWeight;
+    cost +=
+      shipmentCost(compiled, order, facility) +
+      (solver.facilityPrice[facility] ?? 0) * solver.priceWeight;
   }
   return isAllowed(solver, order, facilities) ? cost : Infinity;
+}
+
+function keptLineCost(solver: OrderSolver, line: number, cell: number): number {
+  const { compiled, cellPrice, isBounded, priceWeight } = solver;
+  if (cell === -1) return compiled.lineUnfilled[line] ?? 0;
+  const quantity = compiled.lineQuantity[line] ?? 0;
+  if (cell < 0 || (compiled.cellUnits[cell] ?? 0) < quantity) return Infinity;
+  if (isBounded && isCellBlocked(solver, line, cell)) return Infinity;
+  return lineCost(compiled, line, cell) + (cellPrice[cell] ?? 0) * quantity * priceWeight;
 }
 
 function isAllowed(solver: OrderSolver, order: number, facilities: ReadonlySet<number>): boolean {

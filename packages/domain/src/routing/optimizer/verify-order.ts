@@ -24,6 +24,7 @@ export function cheapestAtPrices(
 }
 
 // shipped[subset]: the cheapest single facility for exactly that subset. Then the subsets are partitioned.
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 function bySubsets(choices: readonly PricedChoice[], unfilled: readonly number[]): number {
   const full = (1 << unfilled.length) - 1;
   const shipped = new Float64Array(full + 1).fill(Infinity);

@@ -71,41 +71,49 @@ function shapeViolations(problem: RoutingProblem, plan: Assigned): readonly stri
 }
 
 function useViolations(facts: VerifiedProblem, plan: Assigned): readonly string[] {
+  return [...shipmentViolations(facts.problem, plan), ...stockViolations(facts, plan)];
+}
+
+function shipmentViolations(problem: RoutingProblem, plan: Assigned): readonly string[] {
   const violations: string[] = [];
-  const usedUnits = new Map<string, Map<string, number>>();
   const shipments = new Map<string, number>();
-  for (const [index, order] of facts.problem.orders.entries()) {
-    const lines = plan.assignments[index]?.lines ?? [];
-    const mine = new Set(lines.filter((facility) => facility !== null));
+  for (const [index, order] of problem.orders.entries()) {
+    const mine = new Set(plan.assignments[index]?.lines.filter((facility) => facility !== null));
     if (mine.size > (order.maxShipments ?? Infinity)) {
       violations.push(`Order ${order.id} goes out in ${mine.size} shipments.`);
     }
     for (const facility of mine) {
       shipments.set(facility, (shipments.get(facility) ?? 0) + 1);
-      if (zoneOf(facts.problem, order, facility) === null) {
+      if (zoneOf(problem, order, facility) === null) {
         violations.push(`${facility} cannot ship to order ${order.id}.`);
       }
     }
-    for (const [position, [sku, quantity]] of order.lines.entries()) {
-      const facility = lines[position] ?? null;
-      if (facility === null) continue;
-      const bySku = usedUnits.get(facility) ?? new Map<string, number>();
-      usedUnits.set(facility, bySku.set(sku, (bySku.get(sku) ?? 0) + quantity));
-    }
   }
-  for (const [facility, bySku] of usedUnits) {
-    for (const [sku, used] of bySku) {
-      const units = facts.stock.get(facility)?.get(sku)?.units ?? 0;
-      if (used > units) violations.push(`${facility} has ${units} of ${sku}, not ${used}.`);
-    }
-  }
-  for (const { id, capacity } of facts.problem.facilities) {
+  for (const { id, capacity } of problem.facilities) {
     const sent = shipments.get(id) ?? 0;
     if (capacity !== null && sent > capacity) {
       violations.push(`${id} sends ${sent} shipments, and can send ${capacity}.`);
     }
   }
   return violations;
+}
+
+function stockViolations(facts: VerifiedProblem, plan: Assigned): readonly string[] {
+  const used = new Map<string, Map<string, number>>();
+  for (const [index, order] of facts.problem.orders.entries()) {
+    for (const [position, [sku, quantity]] of order.lines.entries()) {
+      const facility = plan.assignments[index]?.lines[position] ?? null;
+      if (facility === null) continue;
+      const bySku = used.get(facility) ?? new Map<string, number>();
+      used.set(facility, bySku.set(sku, (bySku.get(sku) ?? 0) + quantity));
+    }
+  }
+  return [...used].flatMap(([facility, bySku]) =>
+    [...bySku].flatMap(([sku, units]) => {
+      const held = facts.stock.get(facility)?.get(sku)?.units ?? 0;
+      return units > held ? [`${facility} has ${held} of ${sku}, not ${units}.`] : [];
+    }),
+  );
 }
 
 /** The zone of an order from a facility; null when it cannot be reached that way. */

@@ -28,6 +28,7 @@ export function solveWideVariant(solver: OrderSolver, index: number): number {
   return solver.isBounded ? solved.cost : solved.bound;
 }
 
+// oxlint-disable-next-line complexity -- every `?? 0` of a checked array access counts as a branch; there are few real ones
 function pricedLocation(
   solver: OrderSolver,
   variant: Variant,
