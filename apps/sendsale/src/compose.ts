@@ -9,19 +9,14 @@ import { makeLog } from '@sendsale/platform/log';
 import type { Logger } from '@sendsale/platform/log';
 import { connectSftp } from '@sendsale/platform/sftp';
 import { makeRestlets } from '@sendsale/netsuite';
-import type { NetSuiteContext } from '@sendsale/netsuite';
 import { openShop } from '@sendsale/shopify';
-import type { ShopifyContext, ShopifyShop } from '@sendsale/shopify';
+import type { ShopifyShop } from '@sendsale/shopify';
 import type { Clock } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import type { Tables } from '@sendsale/store/tables';
 import { JOB_CATALOGUE } from './job-catalogue.ts';
+import type { JobContext } from './job-context.ts';
 import { openStore } from './open-store.ts';
-
-/** What the jobs of every room work with. */
-export interface JobContext extends NetSuiteContext {
-  readonly shopify: ShopifyContext;
-}
 
 export interface Oms {
   readonly db: Database;

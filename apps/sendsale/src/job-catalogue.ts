@@ -6,7 +6,7 @@ import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition } from '@sendsale/platform/jobs';
 import { shopifyJobs } from '@sendsale/shopify';
 import { scheduledRuns } from './brokering/scheduled-runs.ts';
-import type { JobContext } from './compose.ts';
+import type { JobContext } from './job-context.ts';
 
 const BATCH = 500;
 const BROKERED_ITEMS = 20_000;
