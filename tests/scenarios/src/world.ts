@@ -8,7 +8,7 @@ import type { CartInput } from '@sendsale/simulator-shopify';
 import { assert, defined } from '@sendsale/std';
 import { saveFacility } from '@sendsale/oms';
 import { HOME } from '@sendsale/test-kit';
-import type { JobContext } from '../../../apps/sendsale/src/compose.ts';
+import type { JobContext } from '../../../apps/sendsale/src/job-context.ts';
 import { JOB_CATALOGUE } from '../../../apps/sendsale/src/job-catalogue.ts';
 import { Road } from '../../../packages/netsuite/src/test/road.ts';
 import { NetSuiteClerk } from './netsuite-clerk.ts';
