@@ -96,3 +96,29 @@ test('every variable another document names is one there is', () => {
   );
   expect(unknown).toEqual([]);
 });
+
+test('every npm command a document names is one there is', () => {
+  const { scripts } = JSON.parse(read('package.json')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const unknown = DOCUMENTS.flatMap((path) =>
+    [...read(path).matchAll(/`?npm run ([a-z][a-z:]*)/g)]
+      .filter(([, name = '']) => scripts[name] === undefined)
+      .map(([command]) => `${path}: ${command}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('every subcommand of sendsale a document names is one there is', () => {
+  const commands = FILES.filter((path) =>
+    /^apps\/sendsale\/src\/(main|commands\/[^/]+)\.ts$/.test(path),
+  )
+    .map(read)
+    .join('\n');
+  const unknown = DOCUMENTS.flatMap((path) =>
+    [...read(path).matchAll(/npx sendsale ([a-z]+)/g)]
+      .filter(([, name = '']) => !new RegExp(`['"\`]${name}['"\` ]`).test(commands))
+      .map(([command]) => `${path}: ${command}`),
+  );
+  expect(unknown).toEqual([]);
+});
