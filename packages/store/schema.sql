@@ -48,6 +48,12 @@ table api_key
   api_key_pkey: PRIMARY KEY (id)
   api_key_sha256_key: UNIQUE (sha256)
 
+table booked_count
+  adjustment_id text not null
+  count_id text not null
+  recorded_at timestamp with time zone not null
+  booked_count_pkey: PRIMARY KEY (adjustment_id)
+
 table brokering_hold
   id bigint not null identity always
   order_id text not null
@@ -134,6 +140,13 @@ table customer_shopify_id
   customer_shopify_id_pkey: PRIMARY KEY (shop_id, shopify_id)
   customer_shopify_id_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   customer_shopify_id_customer: CREATE INDEX customer_shopify_id_customer ON public.customer_shopify_id USING btree (customer_id)
+
+table discount_item
+  netsuite_id text not null
+  name text not null
+  is_active boolean not null
+  read_at timestamp with time zone not null
+  discount_item_pkey: PRIMARY KEY (netsuite_id)
 
 table facility
   id text not null
@@ -257,6 +270,16 @@ table job_setting
   paused boolean not null default false
   schedule text
   job_setting_pkey: PRIMARY KEY (name)
+
+table kit_component
+  kit text not null
+  member text not null
+  kit_netsuite_id text
+  member_netsuite_id text
+  quantity double precision not null
+  read_at timestamp with time zone not null
+  kit_component_pkey: PRIMARY KEY (kit, member)
+  kit_component_quantity_check: CHECK ((quantity > (0)::double precision))
 
 table ledger
   id bigint not null identity always
@@ -387,6 +410,7 @@ table order_return
   goods_minor bigint not null
   tax_minor bigint not null
   shipping_minor bigint not null default 0
+  netsuite_id text
   order_return_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
   order_return_order_id_key_posting_id_key: UNIQUE (order_id, key, posting_id)
   order_return_pkey: PRIMARY KEY (id)
@@ -679,6 +703,17 @@ table shipment_item
   shipment_item_pkey: PRIMARY KEY (shipment_id, item_seq)
   shipment_item_shipment_id_fkey: FOREIGN KEY (shipment_id) REFERENCES shipment(id)
 
+table shipped_gift_card
+  number text not null
+  posting_id text not null
+  item_seq text
+  price_minor bigint
+  shipped_on text
+  customer_shopify_id text
+  recorded_at timestamp with time zone not null
+  shipped_gift_card_pkey: PRIMARY KEY (number)
+  shipped_gift_card_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
+
 table shop
   id text not null
   name text not null
@@ -717,6 +752,20 @@ table shopify_notice
   shopify_notice_order_id_kind_key_key: UNIQUE (order_id, kind, key)
   shopify_notice_pkey: PRIMARY KEY (id)
   shopify_notice_open: CREATE INDEX shopify_notice_open ON public.shopify_notice USING btree (id) WHERE (told_at IS NULL)
+
+table stock_change
+  adjustment_id text not null
+  line text not null
+  facility_id text not null
+  product_id text not null
+  delta integer not null
+  comments text
+  booked_at timestamp with time zone not null
+  counted boolean not null
+  recorded_at timestamp with time zone not null
+  stock_change_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  stock_change_pkey: PRIMARY KEY (adjustment_id, line)
+  stock_change_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
 
 table stock_hold
   id text not null

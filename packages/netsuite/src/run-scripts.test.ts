@@ -44,7 +44,11 @@ test('a script that runs already is no problem', async () => {
   server.answers = [
     { status: 200, body: { status: 'error', code: 'ALREADY_RUNNING', message: 'busy' } },
   ];
-  expect(await runScripts(context)).toMatchObject({ started: ['exportCustomerIds'] });
+  expect(await runScripts(context)).toMatchObject({
+    started: ['exportCustomerIds'],
+    busy: ['importCustomers'],
+    isWaiting: true,
+  });
   expect(await road.problems()).toEqual([]);
 });
 

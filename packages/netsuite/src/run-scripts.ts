@@ -18,6 +18,8 @@ const IMPATIENT_MS = 60 * 60_000;
 
 export interface ScriptsRun {
   readonly started: readonly ScriptKey[];
+  /** Those NetSuite was running already; they are asked again in a moment. */
+  readonly busy: readonly ScriptKey[];
   /** What the answers that lay there changed. */
   readonly changed: number;
   /** Something is awaited that NetSuite should say soon. */
@@ -31,21 +33,27 @@ export async function runScripts(context: NetSuiteContext): Promise<ScriptsRun> 
   const now = clock.now();
   const scripts = scriptsToRun(await openWaits(database, { since: new Date(0) }), EXPORT_FEEDS);
   if (scripts.length === 0)
-    return { started: [], changed: 0, isWaiting: false, note: 'Nothing is awaited.' };
-  const { started, failure } = await startScripts(context, scripts);
+    return { started: [], busy: [], changed: 0, isWaiting: false, note: 'Nothing is awaited.' };
+  const { started, busy, failure } = await startScripts(context, scripts);
   const imported: ImportRun = await importFiles(context);
   const since = new Date(now.getTime() - IMPATIENT_MS);
   const soon = scriptsToRun(await openWaits(database, { since }), EXPORT_FEEDS);
   return {
     started,
     changed: imported.changed,
+    // Also while a script was busy: it may have looked before our file was there, so it is asked again.
     isWaiting: soon.length > 0,
-    note: failure ?? imported.failure ?? `Started ${started.length} of ${scripts.length} scripts.`,
+    busy,
+    note:
+      failure ??
+      imported.failure ??
+      `Started ${started.length} of ${scripts.length} scripts, ${busy.length} ran already.`,
   };
 }
 
 interface Started {
   readonly started: readonly ScriptKey[];
+  readonly busy: readonly ScriptKey[];
   readonly failure: string | null;
 }
 
@@ -54,13 +62,15 @@ async function startScripts(
   scripts: readonly ScriptKey[],
 ): Promise<Started> {
   const { restlets, log } = context;
-  if (restlets === null) return { started: [], failure: null };
+  if (restlets === null) return { started: [], busy: [], failure: null };
   const started: ScriptKey[] = [];
+  const busy: ScriptKey[] = [];
   let failure: string | null = null;
   for (const script of scripts) {
     const run = await restlets.runScript(script);
     if (run.ok) {
       if (run.value.isStarted) started.push(script);
+      else if (run.value.isBusy) busy.push(script);
       else log.debug({ script, answer: run.value.message }, 'NetSuite did not start a script.');
       continue;
     }
@@ -69,7 +79,7 @@ async function startScripts(
     if (run.error.code !== 'REFUSED' || run.error.status === 401) break;
   }
   await recordReachability(context, failure);
-  return { started, failure };
+  return { started, busy, failure };
 }
 
 async function recordReachability(

@@ -92,4 +92,13 @@ export type { HoldStockOptions } from './send-sale/hold-stock.ts';
 export { endSale, openSale, recordSalePlaced, showSale } from './send-sale/place-sale.ts';
 export type { OpenSaleOptions, SaleLine, SalePlacedOptions } from './send-sale/place-sale.ts';
 export type { SendSale, StockHold } from '@sendsale/store/write';
+export {
+  recordBookedCount,
+  recordDiscountItems,
+  recordGiftCard,
+  recordKits,
+  recordStockChange,
+} from './returns/record-netsuite-lists.ts';
+export { recordReturnId } from './returns/record-return-id.ts';
+export type { RecordReturnIdOptions } from './returns/record-return-id.ts';
 export type { Database } from '@sendsale/store/read';

@@ -60,6 +60,12 @@ export interface ApiKeyTable {
   revoked_at: Date | null;
 }
 
+export interface BookedCountTable {
+  adjustment_id: string;
+  count_id: string;
+  recorded_at: Date;
+}
+
 export interface BrokeringHoldTable {
   id: GeneratedAlways<number>;
   order_id: string;
@@ -128,6 +134,13 @@ export interface CustomerShopifyIdTable {
   customer_id: string;
   matched_by: string;
   matched_at: Date;
+}
+
+export interface DiscountItemTable {
+  netsuite_id: string;
+  name: string;
+  is_active: boolean;
+  read_at: Date;
 }
 
 export interface FacilityTable {
@@ -228,6 +241,15 @@ export interface JobSettingTable {
   schedule: string | null;
 }
 
+export interface KitComponentTable {
+  kit: string;
+  member: string;
+  kit_netsuite_id: string | null;
+  member_netsuite_id: string | null;
+  quantity: number;
+  read_at: Date;
+}
+
 export interface LedgerTable {
   id: GeneratedAlways<number>;
   feed: string;
@@ -322,6 +344,7 @@ export interface OrderReturnTable {
   goods_minor: number;
   tax_minor: number;
   shipping_minor: Generated<number>;
+  netsuite_id: string | null;
 }
 
 export interface OrderReturnItemTable {
@@ -538,6 +561,16 @@ export interface ShipmentItemTable {
   item_seq: string;
 }
 
+export interface ShippedGiftCardTable {
+  number: string;
+  posting_id: string;
+  item_seq: string | null;
+  price_minor: number | null;
+  shipped_on: string | null;
+  customer_shopify_id: string | null;
+  recorded_at: Date;
+}
+
 export interface ShopTable {
   id: string;
   name: string;
@@ -571,6 +604,18 @@ export interface ShopifyNoticeTable {
   outcome: JsonObject | null;
 }
 
+export interface StockChangeTable {
+  adjustment_id: string;
+  line: string;
+  facility_id: string;
+  product_id: string;
+  delta: number;
+  comments: string | null;
+  booked_at: Date;
+  counted: boolean;
+  recorded_at: Date;
+}
+
 export interface StockHoldTable {
   id: string;
   facility_id: string;
@@ -594,12 +639,14 @@ export interface UnallocatedItemTable {
 export interface Tables {
   allocation: AllocationTable;
   api_key: ApiKeyTable;
+  booked_count: BookedCountTable;
   brokering_hold: BrokeringHoldTable;
   brokering_rules: BrokeringRulesTable;
   brokering_run: BrokeringRunTable;
   bulk_run: BulkRunTable;
   customer: CustomerTable;
   customer_shopify_id: CustomerShopifyIdTable;
+  discount_item: DiscountItemTable;
   facility: FacilityTable;
   facility_brokering: FacilityBrokeringTable;
   facility_group: FacilityGroupTable;
@@ -611,6 +658,7 @@ export interface Tables {
   invoice: InvoiceTable;
   job_run: JobRunTable;
   job_setting: JobSettingTable;
+  kit_component: KitComponentTable;
   ledger: LedgerTable;
   mapping: MappingTable;
   message: MessageTable;
@@ -637,9 +685,11 @@ export interface Tables {
   ship_group: ShipGroupTable;
   shipment: ShipmentTable;
   shipment_item: ShipmentItemTable;
+  shipped_gift_card: ShippedGiftCardTable;
   shop: ShopTable;
   shopify_inventory_level: ShopifyInventoryLevelTable;
   shopify_notice: ShopifyNoticeTable;
+  stock_change: StockChangeTable;
   stock_hold: StockHoldTable;
   unallocated_item: UnallocatedItemTable;
 }

@@ -35,6 +35,8 @@ export interface Restlets {
 /** `isStarted` false: NetSuite was reached and says why not (it runs already, or is not installed). */
 export interface RunOutcome {
   readonly isStarted: boolean;
+  /** It runs already: what it did not see yet needs another try in a moment. */
+  readonly isBusy: boolean;
   readonly message: string;
 }
 
@@ -55,7 +57,15 @@ type Call = (
   timeoutMs: number,
 ) => Promise<Result<HttpAnswer, HttpFailure>>;
 
-const RunAnswer = z.object({ status: z.string(), message: z.string().nullish() });
+const RunAnswer = z.object({
+  status: z.string(),
+  message: z.string().nullish(),
+  code: z.string().nullish(),
+});
+
+/** Ours says ALREADY_RUNNING; published ones hand NetSuite's own words on. */
+const BUSY =
+  /ALREADY_(RUNNING|SUBMITTED|QUEUED)|INPROGRESS|INQUEUE|already (running|submitted|queued|in the queue)/i;
 
 async function runScript(call: Call, script: ScriptKey): Promise<Result<RunOutcome, HttpFailure>> {
   const { jobName, scriptType } = SCRIPTS[script];
@@ -65,7 +75,9 @@ async function runScript(call: Call, script: ScriptKey): Promise<Result<RunOutco
   if (!run.success) return fail(unexpected('run', run.error));
   const message = run.data.message ?? '';
   // The published script says success with an empty message when it had nothing to start.
-  return ok({ isStarted: run.data.status === 'success' && message !== '', message });
+  const isStarted = run.data.status === 'success' && message !== '';
+  const isBusy = !isStarted && BUSY.test(`${run.data.code ?? ''} ${message}`);
+  return ok({ isStarted, isBusy, message });
 }
 
 async function readBack(

@@ -9,6 +9,7 @@ import type { ExportFeed } from './export-feed.ts';
 import { fulfillmentFeed } from './fulfillment/feed.ts';
 import { inventoryAdjustmentFeed } from './inventory-adjustment/feed.ts';
 import { itemCloseFeed } from './item-close/feed.ts';
+import { posReturnFeed } from './pos-return/feed.ts';
 import { salesOrderFeed } from './sales-order/feed.ts';
 
 export const EXPORT_FEEDS: readonly ExportFeed[] = [
@@ -20,5 +21,6 @@ export const EXPORT_FEEDS: readonly ExportFeed[] = [
   itemCloseFeed,
   fulfillmentFeed,
   customerRefundFeed,
+  posReturnFeed,
   inventoryAdjustmentFeed,
 ];

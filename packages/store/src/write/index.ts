@@ -112,3 +112,17 @@ export { endHolds, giveHolds, insertHold, lockHolds, useHolds } from './holds.ts
 export type { EndingHolds, NewHold, StockHold } from './holds.ts';
 export { findSendSale, insertSendSale, tieOrderToSale, updateSendSale } from './send-sales.ts';
 export type { NewSendSale, SendSale } from './send-sales.ts';
+export {
+  replaceKits,
+  saveBookedCount,
+  saveDiscountItems,
+  saveGiftCard,
+  saveStockChange,
+  setReturnId,
+} from './netsuite-lists.ts';
+export type {
+  AdjustedStock,
+  DiscountItem,
+  KitComponent,
+  ShippedGiftCard,
+} from './netsuite-lists.ts';

@@ -7,6 +7,7 @@ import {
   recordInvoice,
   recordNetsuiteFulfillment,
   recordPostingId,
+  recordReturnId,
   settleRow,
 } from '@sendsale/oms';
 import { ok, parseMinor } from '@sendsale/std';
@@ -68,6 +69,8 @@ async function recordId(db: Database, given: GivenId): Promise<Result<number, Pr
     case 'sales-order':
     case 'cash-sale':
       return isNew(await recordPostingId(db, { postingId: subject, netsuiteId, via, at }));
+    case 'pos-return':
+      return isNew(await recordReturnId(db, { returnId: subject, netsuiteId, via, at }));
     case 'fulfillment': {
       const [shipmentId = ''] = subject.split('.');
       const ids = { shipmentId, netsuiteFulfillmentId: netsuiteId };

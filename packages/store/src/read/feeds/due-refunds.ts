@@ -40,6 +40,17 @@ export async function dueRefunds(
           where x.posting_id = g.id and y.kind in ('SALE', 'CAPTURE')
             and y.shopify_transaction_id = p.parent_transaction_id)))
     order by d.id desc limit 1)`;
+  // Goods that came back are credited and refunded by the returns feed: of a refund's money that much, first
+  // transaction first. What is beyond (goods that never left, goodwill) is given back here.
+  const byReturn = sql<number>`coalesce((select greatest(0, least(s.amount_minor,
+      r.goods_minor + r.tax_minor + r.shipping_minor - coalesce((select sum(b.amount_minor)
+        from payment a join payment_share b on b.payment_id = a.id and b.posting_id = g.id
+        where a.order_id = o.id and a.kind = 'REFUND' and a.status = 'SUCCESS' and a.id < p.id
+          and c.stated->'transactionIds' ? a.shopify_transaction_id), 0)))
+    from order_return r
+    join order_change c on c.order_id = r.order_id and c.key = r.key
+    where r.posting_id = g.id and c.stated->'transactionIds' ? p.shopify_transaction_id
+    limit 1), 0)::bigint`;
   const due = db
     .selectFrom('payment_share as s')
     .innerJoin('payment as p', 'p.id', 's.payment_id')
@@ -57,7 +68,7 @@ export async function dueRefunds(
       'p.shopify_transaction_id as transactionId',
       deposit.as('depositTransactionId'),
       'p.gateway',
-      's.amount_minor as amountMinor',
+      sql<number>`s.amount_minor - ${byReturn}`.as('amountMinor'),
       'p.processed_at as processedAt',
       'p.id as paymentId',
     ])
@@ -65,7 +76,7 @@ export async function dueRefunds(
     .where('g.netsuite_id', 'is not', null)
     .where('p.kind', '=', 'REFUND')
     .where('p.status', '=', 'SUCCESS')
-    .where('s.amount_minor', '>', 0)
+    .where(sql<boolean>`s.amount_minor > ${byReturn}`)
     .where(
       sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-refund' and l.subject = ${subject})`,
     );

@@ -8,6 +8,7 @@ export * from './due-deposits.ts';
 export * from './due-fulfillments.ts';
 export * from './due-postings.ts';
 export * from './due-refunds.ts';
+export * from './due-returns.ts';
 export * from './due-variances.ts';
 export * from './exchange-files.ts';
 export * from './exchange-ledger.ts';
