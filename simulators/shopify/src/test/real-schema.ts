@@ -50,6 +50,7 @@ function typeNameOf(source: object, type: string): string {
   const name: unknown = Reflect.get(source, '__typename');
   if (typeof name === 'string') return name;
   if (type === 'DiscountApplication') return 'AutomaticDiscountApplication';
+  if (type === 'ReturnLineItemType') return 'ReturnLineItem';
   return 'percentage' in source ? 'PricingPercentageValue' : 'MoneyV2';
 }
 

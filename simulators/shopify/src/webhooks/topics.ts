@@ -1,9 +1,6 @@
 // Topics as the API names them (ORDERS_CREATE) and as webhooks do (orders/create): the last words are the
 // verb, which the enum alone cannot tell, so each resource is listed.
 const RESOURCES = [
-  'app/purchases_one_time',
-  'app/scopes',
-  'app/subscriptions',
   'app',
   'bulk_operations',
   'customers',
