@@ -138,6 +138,12 @@ class GroupSet {
     });
   }
 
+  /** What is carried out is gone before anything can be taken off it. */
+  #likeliestGroup(): DraftGroup | undefined {
+    const groups = [...this.#groups.values()];
+    return groups.find((one) => one.delivery !== 'CARRY_OUT');
+  }
+
   #claims(line: SourceLine): UnitClaim[] {
     return (this.#order.fulfillmentOrders ?? []).flatMap((one) =>
       one.lines
@@ -176,6 +182,8 @@ class GroupSet {
   }
 
   #groupWithoutFulfillmentOrder(line: SourceLine, atTill: boolean): DraftGroup {
+    const travelled = isTakenOff(this.#order, line) && !atTill ? this.#likeliestGroup() : undefined;
+    if (travelled !== undefined) return travelled;
     const because =
       this.#order.fulfillmentOrders === null
         ? 'no-fulfillment-orders'
@@ -196,6 +204,14 @@ class GroupSet {
       lines: [],
     });
   }
+}
+
+/**
+ * Nothing of the line is left and nothing of it left the store: Shopify has taken it out of its fulfillment
+ * orders, so how it would have travelled is told by the rest of the order.
+ */
+function isTakenOff(order: SourceOrder, line: SourceLine): boolean {
+  return order.fulfillmentOrders !== null && line.currentQuantity === 0 && line.quantity > 0;
 }
 
 /** Goods collected at two stores are two groups; where a parcel leaves from makes no difference. */
