@@ -6,4 +6,3 @@ import type { ShopifyContext } from '@sendsale/shopify';
 export interface JobContext extends NetSuiteContext {
   readonly shopify: ShopifyContext;
 }
-

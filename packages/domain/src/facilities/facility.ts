@@ -11,11 +11,5 @@ export const FULFILLED_BY = ['OMS', 'NETSUITE'] as const;
 export type FulfilledBy = (typeof FULFILLED_BY)[number];
 
 /** Where an item waits while no facility is chosen. */
-export const QUEUES = [
-  'BROKERING',
-  'UNFILLABLE',
-  'REJECTED',
-  'PRE_ORDER',
-  'BACK_ORDER',
-] as const;
+export const QUEUES = ['BROKERING', 'UNFILLABLE', 'REJECTED', 'PRE_ORDER', 'BACK_ORDER'] as const;
 export type Queue = (typeof QUEUES)[number];
