@@ -5,6 +5,8 @@ export { recordItemIds } from './catalog/record-item-ids.ts';
 export type { RecordItemIdsOptions } from './catalog/record-item-ids.ts';
 export { recordVariants } from './catalog/record-variants.ts';
 export type { RecordVariantsOptions, Variant } from './catalog/record-variants.ts';
+export { followMerge } from './customers/merge-customers.ts';
+export type { FollowMergeOptions } from './customers/merge-customers.ts';
 export { recordCustomerId } from './customers/record-customer-id.ts';
 export type { RecordCustomerIdOptions } from './customers/record-customer-id.ts';
 export { honourPrivacy } from './customers/honour-privacy.ts';

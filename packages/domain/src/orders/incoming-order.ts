@@ -44,6 +44,8 @@ export interface IncomingCustomer {
   readonly lastName: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** The phone in E.164, for matching; left out or null when it can't be told. */
+  readonly phoneKey?: string | null;
 }
 
 export interface Address {

@@ -11,6 +11,7 @@ import type { ClassifiedChannel } from './map-channel.ts';
 import { mapPayments } from './map-payments.ts';
 import { mapShipGroups } from './map-ship-groups.ts';
 import { shippingWithoutGroups } from './map-shipping.ts';
+import { phoneKey } from './phone-key.ts';
 import type { SourceOrder } from './source-order.ts';
 
 export interface MappingSettings {
@@ -51,7 +52,7 @@ export function mapOrder(order: SourceOrder, settings: MappingSettings): MappedO
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     test: order.test,
-    customer: order.customer,
+    customer: customerOf(order),
     email: order.email ?? order.customer?.email ?? null,
     phone: order.phone ?? order.customer?.phone ?? null,
     shipTo: shipTo(order, shipGroups),
@@ -110,6 +111,14 @@ function shipTo(order: SourceOrder, groups: readonly IncomingShipGroup[]): Incom
 
 function isSent(group: IncomingShipGroup): boolean {
   return group.delivery === 'SHIP' || group.delivery === 'LOCAL';
+}
+
+function customerOf(order: SourceOrder): IncomingOrder['customer'] {
+  const { customer, phone } = order;
+  if (customer === null) return null;
+  const country = order.shipTo?.country ?? order.billTo?.country ?? null;
+  const key = phoneKey(customer.phone ?? phone, country);
+  return key === null ? customer : { ...customer, phoneKey: key };
 }
 
 const POS_RECEIPT = /^\d+-(\d+)-(.+)$/;

@@ -87,7 +87,7 @@ export {
 export type { FulfillmentItem, LockedShipment, NewRejection, NewShipment } from './shipments.ts';
 export { approveOrders, lockReadyOrders } from './approvals.ts';
 export {
-  allocationPart,
+  insertAllocations,
   leaveItems,
   lockForBrokering,
   lockLimitedFacilities,
@@ -95,7 +95,7 @@ export {
   resolveUnfillable,
   stillWaiting,
 } from './allocations.ts';
-export type { LeftItemRow, NewAllocation, WaitingSeq } from './allocations.ts';
+export type { LeftItemRow, NewAllocation, OrderDecision, WaitingSeq } from './allocations.ts';
 export * from './brokering.ts';
 export {
   askForOrders,
@@ -126,3 +126,5 @@ export type {
   KitComponent,
   ShippedGiftCard,
 } from './netsuite-lists.ts';
+export { customerOf, mergeCustomers } from './merge-customers.ts';
+export type { MergeCustomers } from './merge-customers.ts';
