@@ -3,12 +3,28 @@
 
 import { takeWebhook } from '@sendsale/shopify';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { ShopifyShop } from '@sendsale/shopify';
 import type { Oms } from '../../compose.ts';
 import { Refusal } from '../errors.ts';
+import { wakeOnce } from '../wake-once.ts';
 
 export const WEBHOOK_PATH = '/webhooks/shopify';
 
-export function webhookRoutes(oms: Oms): FastifyPluginAsync {
+/** What the intake needs of the application. */
+export interface WebhookIntake extends Pick<Oms, 'db' | 'clock' | 'log'> {
+  readonly jobs: Pick<Oms['jobs'], 'wake'>;
+  readonly context: {
+    readonly shopify: {
+      readonly shops: readonly Pick<ShopifyShop, 'shopId' | 'webhookSecrets'>[];
+    };
+  };
+}
+
+export function webhookRoutes(oms: WebhookIntake): FastifyPluginAsync {
+  const wake = wakeOnce(
+    async () => oms.jobs.wake('read-webhooks'),
+    (error) => oms.log.error({ err: error }, 'The reading of webhooks was not woken.'),
+  );
   return async (server) => {
     // The signature is over the bytes, so this scope reads bodies as bytes.
     server.removeAllContentTypeParsers();
@@ -26,7 +42,8 @@ export function webhookRoutes(oms: Oms): FastifyPluginAsync {
       });
       if (taken === 'NOT_SIGNED') throw new Refusal(401, UNSIGNED);
       if (taken === 'NOT_NAMED') throw new Refusal(400, UNNAMED);
-      if (taken === 'STORED') await oms.jobs.wake('read-webhooks');
+      // Stored is answered; nobody waits for the reading.
+      if (taken === 'STORED') wake();
       return reply.code(200).send();
     });
   };
