@@ -6,6 +6,7 @@ import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
 import { CatalogueCounts, ErrorBody, JobView, Reconciliation } from './operations.ts';
+import { SettingRow, SettingsAnswer } from './settings.ts';
 import { OrderSummary, OrderView, ProblemView } from './orders.ts';
 
 export interface ApiClientOptions {
@@ -65,6 +66,14 @@ export function apiClient(options: ApiClientOptions) {
     resumeJob: async (name: string) => post(`/api/jobs/${text(name)}/resume`, null),
     importSettings: async (document: SettingsDocument) =>
       call({ method: 'PUT', path: '/api/settings', answer: null, body: document }),
+    settings: async () => get('/api/settings/rows', SettingRow.array()),
+    saveSettings: async (rows: readonly SettingRow[]) =>
+      call({
+        method: 'PUT',
+        path: '/api/settings/rows',
+        answer: SettingsAnswer,
+        body: { rows },
+      }),
     catalogue: async () => get('/api/catalogue', CatalogueCounts),
     reconcile: async () => post('/api/reconciliation', Reconciliation),
   };

@@ -31,3 +31,4 @@ export {
   SaleView,
   SellableProduct,
 } from './send-sale.ts';
+export { SettingFault, SettingRow, SettingRows, SettingsAnswer } from './settings.ts';

@@ -103,4 +103,9 @@ export {
 } from './returns/record-netsuite-lists.ts';
 export { recordReturnId } from './returns/record-return-id.ts';
 export type { RecordReturnIdOptions } from './returns/record-return-id.ts';
+export { checkSettings } from './settings/check-settings.ts';
+export type { SettingFault, SettingRow } from './settings/check-settings.ts';
+export { listSettings, saveSettings } from './settings/save-settings.ts';
+export type { SavedSettings } from './settings/save-settings.ts';
+export { SETTING_SECTIONS } from './settings/sections.ts';
 export type { Database } from '@sendsale/store/read';

@@ -128,3 +128,5 @@ export type {
 } from './netsuite-lists.ts';
 export { customerOf, mergeCustomers } from './merge-customers.ts';
 export type { MergeCustomers } from './merge-customers.ts';
+export { setFacilityField, setShopSubsidiary } from './setting-fields.ts';
+export type { FacilityField } from './setting-fields.ts';

@@ -15,3 +15,4 @@ export * from './exchange-ledger.ts';
 export * from './feed-problems.ts';
 export * from './open-waits.ts';
 export * from './read-mappings.ts';
+export * from './stored-settings.ts';
