@@ -20,6 +20,7 @@ const EXPORT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'item-close': contract.ITEM_CLOSE_COLUMNS,
   fulfillment: contract.FULFILLMENT_COLUMNS,
   'customer-refund': contract.CUSTOMER_REFUND_KEYS,
+  'pos-return': contract.POS_RETURN_KEYS,
   'inventory-adjustment': contract.INVENTORY_ADJUSTMENT_COLUMNS,
 };
 
@@ -66,6 +67,39 @@ const INCOMING: Readonly<Record<string, Incoming>> = {
     [suffixes.inventory],
     [...contract.INVENTORY_COLUMNS, contract.QUANTITY_ON_HAND, contract.COUNTED_AT],
     'uploadInventory',
+  ),
+  'return-id': incoming([suffixes.returnId], contract.RETURN_ID_COLUMNS, 'exportReturnIds'),
+  'gift-card-fulfillment': incoming(
+    [suffixes.giftCardFulfillment],
+    contract.GIFT_CARD_FULFILLMENT_COLUMNS,
+    'exportGiftCardFulfillments',
+  ),
+  kit: incoming([suffixes.kit], contract.KIT_COLUMNS, 'exportKits'),
+  'discount-item': incoming(
+    [suffixes.discountItem],
+    contract.DISCOUNT_ITEM_COLUMNS,
+    'exportDiscountItems',
+  ),
+  'discount-item-inactive': incoming(
+    [suffixes.inactiveDiscountItem],
+    contract.DISCOUNT_ITEM_COLUMNS,
+    'exportInactiveDiscountItems',
+  ),
+  'cycle-count': incoming([suffixes.cycleCount], contract.CYCLE_COUNT_COLUMNS, 'exportCycleCounts'),
+  'stock-change': incoming(
+    [suffixes.stockChange],
+    [
+      ...contract.STOCK_CHANGE_COLUMNS,
+      contract.STOCK_CHANGE_ID,
+      contract.STOCK_CHANGE_LINE,
+      contract.COUNTED_AT,
+    ],
+    'exportInventoryAdjustments',
+  ),
+  'audit-report': incoming(
+    [suffixes.auditReport],
+    contract.AUDIT_REPORT_COLUMNS,
+    'uploadAuditReport',
   ),
   acknowledgement: {
     files: ['<yyyy-MM-dd-HH-mm-ss-SSS>-<feed>-<n>.csv'],
@@ -185,9 +219,14 @@ function facts(rows: ReadonlyArray<readonly [string, string]>): string {
   return table(['', ''], rows);
 }
 
+const PACES: ReadonlyMap<number, string> = new Map([
+  [60, 'every hour'],
+  [1440, 'once a day'],
+]);
+
 function scriptText(key: contract.ScriptKey): string {
   const { jobName, everyMinutes } = SCRIPTS[key];
-  const pace = everyMinutes === 1440 ? 'once a day' : `every ${everyMinutes} minutes`;
+  const pace = PACES.get(everyMinutes) ?? `every ${everyMinutes} minutes`;
   return `\`${jobName}\` (started at once; ${pace} by its schedule)`;
 }
 

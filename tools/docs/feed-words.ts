@@ -97,6 +97,17 @@ export const EXPORT_WORDS: Readonly<Record<string, FeedWords>> = {
     settles: 'An acknowledgement.',
     goesWrong: [NO_METHOD, REFUSED, SERVER],
   },
+  'pos-return': {
+    row: 'A return of goods of a cash sale or an invoiced order, with its items and the money given back; one object each.',
+    settles: 'The id in the return-id feed, or an acknowledgement.',
+    goesWrong: [
+      ['SETTING_MISSING', 'The place of the goods or an item mapping has no value.'],
+      NO_METHOD,
+      NO_ITEM,
+      REFUSED,
+      SERVER,
+    ],
+  },
   'inventory-adjustment': {
     row: 'A variance a rejection left at a facility.',
     settles: 'An acknowledgement.',
@@ -164,6 +175,46 @@ export const IMPORT_WORDS: Readonly<Record<string, FeedWords>> = {
   inventory: {
     row: 'How many units of an item lie at a location. A snapshot older than the last one is ignored.',
     settles: 'Nothing in the ledger; unfillable items are brokered again.',
+    goesWrong: [ROW_BAD, FILE_BAD],
+  },
+  'return-id': {
+    row: 'A return of ours and the return authorization NetSuite made of it.',
+    settles: 'The row of the pos-return feed.',
+    goesWrong: [['RECORD_UNKNOWN', 'We have no such return.'], ID_CONFLICT, ROW_BAD, FILE_BAD],
+  },
+  'gift-card-fulfillment': {
+    row: 'A gift card NetSuite’s people shipped, with its number.',
+    settles: 'Nothing in the ledger; the card is kept with its order.',
+    goesWrong: [ORDER_UNKNOWN, ROW_BAD, FILE_BAD],
+  },
+  kit: {
+    row: 'A member of a kit and how many of it; a kit is taken as a whole.',
+    settles: 'Nothing in the ledger.',
+    goesWrong: [ROW_BAD, FILE_BAD],
+  },
+  'discount-item': {
+    row: 'A discount item in use.',
+    settles: 'Nothing in the ledger.',
+    goesWrong: [ROW_BAD, FILE_BAD],
+  },
+  'discount-item-inactive': {
+    row: 'A discount item that is not in use any more.',
+    settles: 'Nothing in the ledger.',
+    goesWrong: [ROW_BAD, FILE_BAD],
+  },
+  'cycle-count': {
+    row: 'A cycle count of ours that NetSuite booked, with the adjustment it became.',
+    settles: 'Nothing in the ledger; the count is booked.',
+    goesWrong: [ROW_BAD, FILE_BAD],
+  },
+  'stock-change': {
+    row: 'Stock that people adjusted in NetSuite: how many units more or less, where, and why.',
+    settles: 'Nothing in the ledger; taking it twice changes nothing.',
+    goesWrong: [ROW_BAD, FILE_BAD],
+  },
+  'audit-report': {
+    row: 'A line of a new order as NetSuite has it, for people who compare. The file is kept; nothing follows from it.',
+    settles: 'Nothing.',
     goesWrong: [ROW_BAD, FILE_BAD],
   },
   acknowledgement: {
