@@ -20,3 +20,21 @@ export function milesBetween(a: Place, b: Place): number {
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
+
+/** A place as a point of the unit sphere: what distances to many places are measured from. */
+export type SpherePoint = readonly [x: number, y: number, z: number];
+
+export function spherePoint({ latitude, longitude }: Place): SpherePoint {
+  const around = Math.cos(radians(latitude));
+  return [
+    around * Math.cos(radians(longitude)),
+    around * Math.sin(radians(longitude)),
+    Math.sin(radians(latitude)),
+  ];
+}
+
+/** The same miles as `milesBetween`, several times faster. */
+export function milesApart(a: SpherePoint, b: SpherePoint): number {
+  const chord = Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
+  return 2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, chord / 2));
+}

@@ -6,9 +6,9 @@ import type { PlannedOrder, PlannedPart } from '@sendsale/domain';
 import { cellKey, facilityCapacity } from '@sendsale/store/read';
 import type { Capacity, Database } from '@sendsale/store/read';
 import {
-  allocationPart,
+  appendTimeline,
   changeStock,
-  insertGraph,
+  insertAllocations,
   leaveItems,
   lockForBrokering,
   lockLimitedFacilities,
@@ -17,9 +17,14 @@ import {
   resolveUnfillable,
   saveProblems,
   stillWaiting,
-  timelinePart,
 } from '@sendsale/store/write';
-import type { NewAllocation, StockChange, WaitingSeq } from '@sendsale/store/write';
+import type {
+  LeftItemRow,
+  NewAllocation,
+  OrderDecision,
+  StockChange,
+  WaitingSeq,
+} from '@sendsale/store/write';
 import { planEntries } from './plan-entries.ts';
 import type { PlannedItems } from './plan-entries.ts';
 
@@ -188,42 +193,43 @@ async function write(
   { waiting, at }: Looked,
 ): Promise<void> {
   if (kept.length === 0) return;
-  const allocations = kept.flatMap(({ plan }): readonly NewAllocation[] =>
-    plan.parts.flatMap(({ facilityId, itemSeqs }) =>
-      itemSeqs.map((itemSeq) => {
-        const { orderId, explanation } = plan;
-        return { orderId, itemSeq, facilityId, at, decision: explanation };
-      }),
-    ),
-  );
+  const plans = kept.map(({ plan }) => plan);
+  const allocations = plans.flatMap(allocationsOf);
+  const items = plans.flatMap(leftOf);
+  const decisionsOf = (some: readonly { readonly orderId: string }[]): readonly OrderDecision[] => {
+    const orderIds = new Set(some.map((one) => one.orderId));
+    return plans
+      .filter((plan) => orderIds.has(plan.orderId))
+      .map(({ orderId, explanation }) => ({ orderId, decision: explanation }));
+  };
   await changeStock(
     tx,
     kept.flatMap((one) => stockChanges(one, waiting)),
   );
-  await insertGraph(tx, [
-    allocationPart(allocations),
-    timelinePart(kept.flatMap((one) => planEntries(one, at))),
-  ]);
+  await insertAllocations(tx, { allocations, decisions: decisionsOf(allocations), at });
   await placeItems(tx, allocations);
-  await leaveItems(
+  await leaveItems(tx, { items, decisions: decisionsOf(items), at });
+  await appendTimeline(
     tx,
-    kept.flatMap(({ plan }) =>
-      plan.left.map((item) => ({
-        orderId: plan.orderId,
-        itemSeq: item.seq,
-        queue: item.queue,
-        autoCancelAt: item.autoCancelAt === null ? null : new Date(item.autoCancelAt),
-        decidedAt: at,
-        decision: plan.explanation,
-      })),
-    ),
+    kept.flatMap((one) => planEntries(one, at)),
   );
-  await resolveUnfillable(tx, { orderIds: kept.map(({ plan }) => plan.orderId), at });
-  await saveProblems(
-    tx,
-    kept.flatMap(({ plan }) => unfillable(plan)),
-    at,
+  await resolveUnfillable(tx, { orderIds: plans.map((plan) => plan.orderId), at });
+  await saveProblems(tx, plans.flatMap(unfillable), at);
+}
+
+function allocationsOf({ orderId, parts }: PlannedOrder): readonly NewAllocation[] {
+  return parts.flatMap(({ facilityId, itemSeqs }) =>
+    itemSeqs.map((itemSeq) => ({ orderId, itemSeq, facilityId })),
   );
+}
+
+function leftOf({ orderId, left }: PlannedOrder): readonly LeftItemRow[] {
+  return left.map((item) => ({
+    orderId,
+    itemSeq: item.seq,
+    queue: item.queue,
+    autoCancelAt: item.autoCancelAt === null ? null : new Date(item.autoCancelAt),
+  }));
 }
 
 function unfillable({ orderId, left }: PlannedOrder) {

@@ -66,7 +66,12 @@ async function planOnce(
   const { historyDays } = rules.rules;
   const asksSales = asksForSales(run);
   const problem = await loadRoutingProblem(db, { at, orders, historyDays, asksSales });
-  const plan = planRun(problem, { rules: rules.rules, run, rulesVersion: rules.version });
+  const plan = planRun(problem, {
+    rules: rules.rules,
+    run,
+    rulesVersion: rules.version,
+    considers: true,
+  });
   const byId = new Map(orders.map((order) => [order.orderId, order]));
   return {
     plans: plan.orders.map((one) => plannedItems(one, byId.get(one.orderId))),

@@ -155,7 +155,7 @@ function planAll(
     let left: BrokeringProblem = { ...problem, stock };
     const parts = new Map<string, MeasuredOrder['parts'][number][]>();
     for (const run of rules.runs.filter((one) => one.active)) {
-      const plan = planRun(left, { rules, run, rulesVersion: 0 });
+      const plan = planRun(left, { rules, run, rulesVersion: 0, considers: false });
       for (const one of plan.orders) {
         parts.set(one.orderId, [...(parts.get(one.orderId) ?? []), ...one.parts]);
       }

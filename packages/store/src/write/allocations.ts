@@ -3,8 +3,6 @@
 import type { Queue, RoutingExplanation } from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { part } from './insert-graph.ts';
-import type { GraphPart } from './insert-graph.ts';
 
 /** Locks the orders that are approved and that no other worker has. @returns their ids */
 export async function lockForBrokering(
@@ -66,33 +64,48 @@ export interface NewAllocation {
   readonly orderId: string;
   readonly itemSeq: string;
   readonly facilityId: string;
+}
+
+export interface NewAllocations {
+  readonly allocations: readonly NewAllocation[];
+  /** One an order; each of its allocations keeps it. */
+  readonly decisions: readonly OrderDecision[];
   readonly at: Date;
+}
+
+export interface OrderDecision {
+  readonly orderId: string;
   readonly decision: RoutingExplanation;
 }
 
-/** The allocations as rows, for callers that insert other rows with them. The stock was reserved before. */
-export function allocationPart(allocations: readonly NewAllocation[]): GraphPart {
-  return part(
-    'allocation',
-    allocations.map(({ orderId, itemSeq, facilityId, at, decision }) => ({
-      order_id: orderId,
-      item_seq: itemSeq,
-      facility_id: facilityId,
-      allocated_at: at,
-      decision,
-    })),
-  );
+/** Inserts the allocations. The stock was reserved before. A decision travels once, however many items it is for. */
+export async function insertAllocations(db: Database, options: NewAllocations): Promise<void> {
+  const { allocations, at } = options;
+  if (allocations.length === 0) return;
+  const { orderIds, texts } = decisionTexts(options.decisions);
+  await sql`
+    insert into allocation (order_id, item_seq, facility_id, allocated_at, decision)
+    select a."orderId", a."itemSeq", a."facilityId", ${at}, d.decision::jsonb
+    from json_to_recordset(${JSON.stringify(allocations)}::json)
+      as a("orderId" text, "itemSeq" text, "facilityId" text)
+    join unnest(${orderIds}::text[], ${texts}::text[]) as d(order_id, decision)
+      on d.order_id = a."orderId"`.execute(db);
+}
+
+function decisionTexts(decisions: readonly OrderDecision[]) {
+  return {
+    orderIds: decisions.map((one) => one.orderId),
+    texts: decisions.map((one) => JSON.stringify(one.decision)),
+  };
 }
 
 /** Sets the facilities of allocated items: they wait no more, and are not cancelled by themselves. */
 export async function placeItems(
   db: Database,
-  allocations: readonly Omit<NewAllocation, 'decision' | 'at'>[],
+  allocations: readonly NewAllocation[],
 ): Promise<void> {
   if (allocations.length === 0) return;
-  const rows = JSON.stringify(
-    allocations.map(({ orderId, itemSeq, facilityId }) => ({ orderId, itemSeq, facilityId })),
-  );
+  const rows = JSON.stringify(allocations);
   await sql`
     with placed as (
       select "orderId" as order_id, "itemSeq" as item_seq, "facilityId" as facility_id
@@ -110,20 +123,29 @@ export interface LeftItemRow {
   readonly itemSeq: string;
   readonly queue: Queue;
   readonly autoCancelAt: Date | null;
-  readonly decidedAt: Date;
-  readonly decision: RoutingExplanation;
+}
+
+export interface LeftItems {
+  readonly items: readonly LeftItemRow[];
+  readonly decisions: readonly OrderDecision[];
+  readonly at: Date;
 }
 
 /** Puts items nobody ships into their queues, with the reason. */
-export async function leaveItems(db: Database, items: readonly LeftItemRow[]): Promise<void> {
+export async function leaveItems(db: Database, options: LeftItems): Promise<void> {
+  const { items, at } = options;
   if (items.length === 0) return;
+  const { orderIds, texts } = decisionTexts(options.decisions);
   await sql`
     with left_over as (
-      select * from json_to_recordset(${JSON.stringify(items)}::json) as n("orderId" text,
-        "itemSeq" text, queue text, "autoCancelAt" timestamptz, "decidedAt" timestamptz, decision jsonb)
+      select n.*, d.decision::jsonb as decision
+      from json_to_recordset(${JSON.stringify(items)}::json) as n("orderId" text,
+        "itemSeq" text, queue text, "autoCancelAt" timestamptz)
+      join unnest(${orderIds}::text[], ${texts}::text[]) as d(order_id, decision)
+        on d.order_id = n."orderId"
     ), explained as (
       insert into unallocated_item as u (order_id, item_seq, decided_at, decision)
-      select "orderId", "itemSeq", "decidedAt", decision from left_over
+      select "orderId", "itemSeq", ${at}, decision from left_over
       on conflict (order_id, item_seq) do update set
         decided_at = excluded.decided_at, decision = excluded.decision
     )

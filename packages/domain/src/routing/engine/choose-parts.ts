@@ -6,11 +6,12 @@ import type { RoutingItem } from './routing-problem.ts';
 /** Items that go together: one item, or a bundle. */
 export interface Lot {
   readonly items: readonly RoutingItem[];
+  readonly wants: readonly { readonly product: number; readonly quantity: number }[];
 }
 
-/** A facility that may ship. `units` is what it may promise, by product. */
+/** A facility that may ship. `units` is what it may promise, by position of the product. */
 export interface Shipper {
-  readonly units: ReadonlyMap<string, number>;
+  readonly units: readonly number[];
 }
 
 export interface Part<S extends Shipper> {
@@ -70,26 +71,19 @@ export function chooseFewest<S extends Shipper>(
 export function shippable(shipper: Shipper, lots: readonly Lot[]): readonly Lot[] {
   const [first] = lots;
   if (first !== undefined && lots.length === 1) return fits(shipper.units, first) ? lots : [];
-  const left = new Map(shipper.units);
+  const left = [...shipper.units];
   return lots.filter((lot) => {
     if (!fits(left, lot)) return false;
-    for (const { productId, quantity } of lot.items) {
-      left.set(productId, (left.get(productId) ?? 0) - quantity);
-    }
+    for (const { product, quantity } of lot.wants) left[product] = (left[product] ?? 0) - quantity;
     return true;
   });
 }
 
-function fits(units: ReadonlyMap<string, number>, lot: Lot): boolean {
-  const [first] = lot.items;
-  if (first !== undefined && lot.items.length === 1) {
-    return (units.get(first.productId) ?? 0) >= first.quantity;
+function fits(units: readonly number[], lot: Lot): boolean {
+  for (const { product, quantity } of lot.wants) {
+    if ((units[product] ?? 0) < quantity) return false;
   }
-  const wanted = new Map<string, number>();
-  for (const { productId, quantity } of lot.items) {
-    wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
-  }
-  return [...wanted].every(([productId, quantity]) => (units.get(productId) ?? 0) >= quantity);
+  return true;
 }
 
 /** The lots that are left when each facility in turn ships what it can. */

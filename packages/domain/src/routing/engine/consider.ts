@@ -8,8 +8,8 @@ import type { Network } from './network.ts';
 import { shipmentCost } from './shipment-cost.ts';
 import type { Candidate, RuleAnswer, RuleQuestion } from './try-rule.ts';
 
-const NEAREST_SHOWN = 8;
-const RANKED_SHOWN = 6;
+const NEAREST_SHOWN = 6;
+const RANKED_SHOWN = 4;
 const CHEAPEST_SHOWN = 3;
 
 export interface Considering {

@@ -1,5 +1,7 @@
 // Facilities, stock and capacity while a run plans: what is promised to one order is gone for the next.
 
+import { spherePoint } from '../distance.ts';
+import type { SpherePoint } from '../distance.ts';
 import { groupBy } from './group-by.ts';
 import type {
   RoutingFacility,
@@ -11,6 +13,8 @@ import type {
 
 export interface Network {
   readonly facilities: readonly RoutingFacility[];
+  /** Where the facilities are, for measuring distances. */
+  readonly points: readonly SpherePoint[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly stock: ReadonlyMap<string, ProductStock>;
   /** Orders left, by facility; Infinity is no limit. */
@@ -34,6 +38,7 @@ export function makeNetwork(problem: BrokeringProblem): Network {
   const indexOf = new Map(facilities.map((facility, index) => [facility.facilityId, index]));
   return {
     facilities,
+    points: facilities.map(spherePoint),
     indexOf,
     stock: stockOf(problem, facilities, indexOf),
     dayLeft: Float64Array.from(facilities, (one) => one.dayLeft ?? Infinity),

@@ -1,7 +1,7 @@
 // One order while a run plans it: what still waits, what was assigned, and what the rules did.
 
 import type { ConsideredFacility, RoutedPart, RuleStep } from '../explanation.ts';
-import { milesBetween } from '../distance.ts';
+import { milesApart, spherePoint } from '../distance.ts';
 import type { LeftItem } from '../rules/units.ts';
 import type { Network } from './network.ts';
 import type { RoutingItem, RoutingOrder } from './routing-problem.ts';
@@ -32,6 +32,7 @@ export interface PlannedPart extends RoutedPart {
 
 export function openOrder(order: RoutingOrder, network: Network): OrderState {
   const { destination } = order;
+  const home = destination === null ? null : spherePoint(destination);
   const present = order.presentAt.flatMap((id) => network.indexOf.get(id) ?? []);
   return {
     order,
@@ -41,9 +42,7 @@ export function openOrder(order: RoutingOrder, network: Network): OrderState {
     presentAt: new Set(present),
     heldFor: new Set(),
     miles:
-      destination === null
-        ? null
-        : Float64Array.from(network.facilities, (one) => milesBetween(destination, one)),
+      home === null ? null : Float64Array.from(network.points, (point) => milesApart(home, point)),
     considered: [],
     sorts: [],
     attempted: false,

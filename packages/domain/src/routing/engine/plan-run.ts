@@ -98,7 +98,8 @@ function allocate(
   const question = { at, order, items, miles, presentAt, costs: rules.costs };
   const answer = tryRule(network, rule, question);
   const isLast = rule === batch.rules.at(-1);
-  if (answer.parts.length > 0 || (isLast && state.parts.length === 0)) {
+  const decides = answer.parts.length > 0 || (isLast && state.parts.length === 0);
+  if (decides && planning.considers) {
     state.considered = consider({ network, rule, question, answer });
     state.sorts = rule.rule.sorts.map((sort) => sort.code);
   }

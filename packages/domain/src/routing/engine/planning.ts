@@ -33,6 +33,8 @@ export interface PlanOptions {
   readonly rules: Pick<BrokeringRules, 'costs'>;
   readonly run: RunRules;
   readonly rulesVersion: number;
+  /** Trials do without the facilities each explanation names. */
+  readonly considers: boolean;
 }
 
 /** What a run plans with, shared by the steps below. */

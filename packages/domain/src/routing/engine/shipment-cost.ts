@@ -5,27 +5,52 @@ import { methodCosts, zoneOf } from '../rules/costs.ts';
 import type { RouteCosts } from '../rules/costs.ts';
 import type { RoutingFacility, RoutingItem } from './routing-problem.ts';
 
-/**
- * One parcel a shipping method, plus what handling costs and what the facility's rejections cost. An unknown
- * distance is the last zone. Decimal money.
- */
-export function shipmentCost(
-  items: readonly RoutingItem[],
-  from: { readonly facility: RoutingFacility; readonly miles: number | null },
+/** What the same items cost from anywhere: one number a zone, and what is counted at each facility's own rate. */
+export interface ParcelCosts {
+  readonly byZone: readonly number[];
+  readonly parcels: number;
+  readonly units: number;
+}
+
+/** One parcel a shipping method. Decimal money. */
+export function parcelCosts(items: readonly RoutingItem[], costs: RouteCosts): ParcelCosts {
+  const methods = [...new Set(items.map((item) => item.shippingMethod))];
+  const units = items.reduce((sum, item) => sum + item.quantity, 0);
+  const byZone = costs.zoneMiles.map((_, zone) => {
+    let cost = methods.length * costs.perShipment + units * costs.perUnit;
+    for (const method of methods) cost += methodCosts(costs, method)?.base[zone] ?? 0;
+    for (const { shippingMethod, pounds, quantity } of items) {
+      cost += quantity * pounds * (methodCosts(costs, shippingMethod)?.perPound[zone] ?? 0);
+    }
+    return cost;
+  });
+  return { byZone, parcels: methods.length, units };
+}
+
+export interface ShipsFrom {
+  readonly facility: RoutingFacility;
+  /** Null, an unknown distance, is the last zone. */
+  readonly miles: number | null;
+}
+
+/** With the facility's own handling, and with what its rejections cost. */
+export function costFrom(
+  parcel: ParcelCosts,
+  { facility, miles }: ShipsFrom,
   costs: RouteCosts,
 ): number {
-  const { facility, miles } = from;
-  const zone = zoneOf(costs, miles ?? Infinity);
-  let cost = rejectionRate(facility) * costs.perRejection;
-  const methods = new Set<string | null>();
-  for (const { shippingMethod, pounds, quantity } of items) {
-    const table = methodCosts(costs, shippingMethod);
-    if (!methods.has(shippingMethod)) {
-      methods.add(shippingMethod);
-      cost += (table?.base[zone] ?? 0) + costs.perShipment + facility.perShipment;
-    }
-    const perUnit = pounds * (table?.perPound[zone] ?? 0) + costs.perUnit + facility.perUnit;
-    cost += quantity * perUnit;
-  }
-  return cost;
+  return (
+    (parcel.byZone[zoneOf(costs, miles ?? Infinity)] ?? 0) +
+    parcel.parcels * facility.perShipment +
+    parcel.units * facility.perUnit +
+    rejectionRate(facility) * costs.perRejection
+  );
+}
+
+export function shipmentCost(
+  items: readonly RoutingItem[],
+  from: ShipsFrom,
+  costs: RouteCosts,
+): number {
+  return costFrom(parcelCosts(items, costs), from, costs);
 }

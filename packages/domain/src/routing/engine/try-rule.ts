@@ -14,9 +14,10 @@ import {
 import type { Lot, Part, Shipper } from './choose-parts.ts';
 import { lotsOf } from './lots.ts';
 import { capacityLeft } from './network.ts';
-import type { Network } from './network.ts';
+import type { Network, ProductStock } from './network.ts';
 import type { RoutingFacility, RoutingItem, RoutingOrder } from './routing-problem.ts';
-import { shipmentCost } from './shipment-cost.ts';
+import { costFrom, parcelCosts } from './shipment-cost.ts';
+import type { ParcelCosts } from './shipment-cost.ts';
 
 export interface RuleQuestion {
   readonly at: number;
@@ -48,134 +49,138 @@ export interface RuleAnswer {
 
 /** Looks only; the caller takes what the parts say. */
 export function tryRule(network: Network, rule: CompiledRule, question: RuleQuestion): RuleAnswer {
-  const lots = lotsOf(question.items, rule.options);
-  const funnel = makeFunnel(network, rule);
+  const search = makeSearch(network, rule, question);
+  const lots = lotsOf(question.items, search.productIds, rule.options);
   const ranked: Candidate[] = [];
-  const view = viewOf(network, question);
-  for (const [index, facility] of network.facilities.entries()) {
-    const milesHere = question.miles?.[index] ?? null;
-    const candidate = examine({
-      network,
-      rule,
-      question,
-      funnel,
-      index,
-      facility,
-      view: view(milesHere),
-    });
-    if (candidate !== null) ranked.push(candidate);
+  for (let index = 0; index < network.facilities.length; index += 1) {
+    const facility = network.facilities[index];
+    if (facility === undefined) continue;
+    search.view.miles = question.miles?.[index] ?? null;
+    const step = removedAt(search, index, facility);
+    if (step >= 0) {
+      search.removedBy[index] = step;
+      search.counts[step] = (search.counts[step] ?? 0) + 1;
+    } else ranked.push(candidateAt(search, index, facility));
   }
   ranked.sort(byKeys);
-  const chosen = divide(rule, ranked, lots);
-  return { ...chosen, ranked, lots, removed: funnel.removed(), removedBy: funnel.removedBy };
+  const { names, counts, removedBy } = search;
+  const removed = names.map((by, step) => ({ by, facilities: counts[step] ?? 0 }));
+  return { ...divide(rule, ranked, lots), ranked, lots, removed, removedBy };
 }
 
-interface Funnel {
+/** What one turn works with; `view` is one object for all facilities, since there are millions of looks. */
+interface Search {
+  readonly network: Network;
+  readonly rule: CompiledRule;
+  readonly question: RuleQuestion;
+  readonly productIds: readonly string[];
+  /** By position of the product; null is one nobody has. */
+  readonly products: readonly (ProductStock | null)[];
+  readonly parcel: ParcelCosts;
+  readonly view: { -readonly [Key in keyof FacilityView]: FacilityView[Key] };
+  readonly names: readonly string[];
+  readonly counts: number[];
   readonly removedBy: Int16Array;
-  readonly remove: (index: number, step: number) => null;
-  readonly removed: () => readonly RemovedFacilities[];
 }
 
 const DOES_NOT_SHIP = 0;
 const AT_CAPACITY = 1;
 const FIRST_FILTER = 2;
 
-function makeFunnel(network: Network, rule: CompiledRule): Funnel {
+function makeSearch(network: Network, rule: CompiledRule, question: RuleQuestion): Search {
+  const { at, order, items, costs } = question;
   const filters = rule.facilityFilters.map(({ unit }) => unit.code);
   const names = ['DOES_NOT_SHIP', 'AT_CAPACITY', ...filters, 'REJECTED_BEFORE', 'NO_STOCK'];
-  const counts = names.map(() => 0);
-  const removedBy = new Int16Array(network.facilities.length).fill(-1);
-  return {
-    removedBy,
-    remove: (index, step) => {
-      removedBy[index] = step;
-      counts[step] = (counts[step] ?? 0) + 1;
-      return null;
-    },
-    removed: () => names.map((by, step) => ({ by, facilities: counts[step] ?? 0 })),
-  };
-}
-
-// One object for all facilities: the miles are what changes between them.
-function viewOf(network: Network, question: RuleQuestion) {
-  const { at, order, items, costs } = question;
+  const productIds = [...new Set(items.map((item) => item.productId))];
   const sellingIndex = network.indexOf.get(order.sellingFacilityId ?? '');
   const selling = sellingIndex === undefined ? null : (network.facilities[sellingIndex] ?? null);
-  return (miles: number | null) => ({ at, order, items, costs, selling, miles });
-}
-
-interface Examination {
-  readonly network: Network;
-  readonly rule: CompiledRule;
-  readonly question: RuleQuestion;
-  readonly funnel: Funnel;
-  readonly index: number;
-  readonly facility: RoutingFacility;
-  readonly view: Omit<FacilityView, 'args'>;
-}
-
-function examine(examination: Examination): Candidate | null {
-  const { network, rule, question, funnel, index, facility, view } = examination;
-  if (!facility.shipsOrders) return funnel.remove(index, DOES_NOT_SHIP);
-  const left = capacityLeft(network, index);
-  const isFull = left <= 0 && !question.presentAt.has(index);
-  if (isFull && !rule.options.ignoreOrderLimit) return funnel.remove(index, AT_CAPACITY);
-  for (const [step, { unit, args, exclude }] of rule.facilityFilters.entries()) {
-    const keeps = unit.keeps(facility, { ...view, args });
-    if (keeps === exclude) return funnel.remove(index, FIRST_FILTER + step);
-  }
-  const { units, sum, weeks, rejected } = promisable(network, index, examination);
-  if (sum === 0) {
-    const noStock = FIRST_FILTER + rule.facilityFilters.length;
-    return funnel.remove(index, rejected ? noStock : noStock + 1);
-  }
-  const { miles } = view;
-  const candidate: CandidateView = {
-    facility,
-    available: sum,
-    capacityLeft: left === Infinity ? null : left,
-    weeksOfSupply: weeks,
-    cost: shipmentCost(question.items, { facility, miles }, question.costs),
+  return {
+    network,
+    rule,
+    question,
+    productIds,
+    products: productIds.map((productId) => network.stock.get(productId) ?? null),
+    parcel: parcelCosts(items, costs),
+    view: { at, order, items, costs, selling, miles: null, args: NO_ARGS },
+    names,
+    counts: names.map(() => 0),
+    removedBy: new Int16Array(network.facilities.length).fill(-1),
   };
-  const keys = rule.sorts.map(({ unit, args }) => unit.key(candidate, { ...view, args }));
-  return { ...candidate, index, miles, units, keys };
 }
 
-interface Promisable {
-  readonly units: ReadonlyMap<string, number>;
-  readonly sum: number;
-  readonly weeks: number | null;
-  /** It has some, but rejected it not long ago. */
-  readonly rejected: boolean;
-}
-
-function promisable(network: Network, index: number, { rule, question }: Examination): Promisable {
-  const units = new Map<string, number>();
-  let sum = 0;
-  let weeks: number | null = null;
-  let rejected = false;
-  for (const { productId } of question.items) {
-    if (units.has(productId)) continue;
-    const stock = network.stock.get(productId);
-    let available = stock?.left[index] ?? 0;
-    if (stock === undefined || available <= 0) continue;
-    if (stock.rejectedAt.has(index)) {
-      rejected = true;
-      continue;
-    }
-    const weeklyUnits = stock.weeklyUnits.get(index) ?? null;
-    for (const { unit, args } of rule.stockFilters) {
-      available = Math.min(available, unit.usable({ available, weeklyUnits }, args));
-    }
-    if (available <= 0) continue;
-    units.set(productId, available);
-    sum += available;
-    if (weeklyUnits !== null && weeklyUnits > 0) {
-      weeks = Math.min(weeks ?? Infinity, available / weeklyUnits);
-    }
+/** @returns the step that removes the facility, or -1 */
+function removedAt(search: Search, index: number, facility: RoutingFacility): number {
+  const { network, rule, question, products, view } = search;
+  if (!facility.shipsOrders) return DOES_NOT_SHIP;
+  if (capacityLeft(network, index) <= 0 && !rule.options.ignoreOrderLimit) {
+    if (!question.presentAt.has(index)) return AT_CAPACITY;
   }
-  return { units, sum, weeks, rejected };
+  for (let step = 0; step < rule.facilityFilters.length; step += 1) {
+    const filter = rule.facilityFilters[step];
+    if (filter === undefined) continue;
+    view.args = filter.args;
+    if (filter.unit.keeps(facility, view) === filter.exclude) return FIRST_FILTER + step;
+  }
+  let rejected = false;
+  for (const stock of products) {
+    if (stock === null || (stock.left[index] ?? 0) <= 0) continue;
+    if (stock.rejectedAt.has(index)) rejected = true;
+    else if (usable(search, stock, index) > 0) return -1;
+  }
+  return FIRST_FILTER + rule.facilityFilters.length + (rejected ? 0 : 1);
 }
+
+function usable({ rule }: Search, stock: ProductStock, index: number): number {
+  let available = stock.left[index] ?? 0;
+  if (rule.stockFilters.length === 0) return available;
+  const weeklyUnits = stock.weeklyUnits.get(index) ?? null;
+  for (const { unit, args } of rule.stockFilters) {
+    available = Math.min(available, unit.usable({ available, weeklyUnits }, args));
+  }
+  return available;
+}
+
+function candidateAt(search: Search, index: number, facility: RoutingFacility): Candidate {
+  const { network, rule, question, products, parcel, view } = search;
+  const units: number[] = [];
+  let available = 0;
+  let weeksOfSupply: number | null = null;
+  for (const stock of products) {
+    const mayShip = stock !== null && !stock.rejectedAt.has(index);
+    const here = mayShip ? usable(search, stock, index) : 0;
+    units.push(here);
+    available += here;
+    const weeklyUnits = here > 0 ? (stock?.weeklyUnits.get(index) ?? 0) : 0;
+    if (weeklyUnits > 0) weeksOfSupply = Math.min(weeksOfSupply ?? Infinity, here / weeklyUnits);
+  }
+  const left = capacityLeft(network, index);
+  const { miles } = view;
+  const cost = costFrom(parcel, { facility, miles }, question.costs);
+  const keys: number[] = [];
+  const capacity = left === Infinity ? null : left;
+  const candidate = {
+    facility,
+    available,
+    weeksOfSupply,
+    cost,
+    capacityLeft: capacity,
+    index,
+    miles,
+    units,
+    keys,
+  };
+  for (const { unit, args } of rule.sorts) {
+    view.args = args;
+    keys.push(unit.key(candidate, view));
+  }
+  return candidate;
+}
+
+const NO_ARGS: FacilityView['args'] = {
+  number: () => 0,
+  text: () => '',
+  texts: () => new Set(),
+};
 
 // A total order: no two candidates have the same index, and indexes follow the facilities' ids.
 function byKeys(a: Candidate, b: Candidate): number {

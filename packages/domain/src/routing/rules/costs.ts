@@ -41,8 +41,11 @@ export const DEFAULT_COSTS: RouteCosts = {
 };
 
 export function zoneOf(costs: RouteCosts, miles: number): number {
-  const zone = costs.zoneMiles.findIndex((limit) => limit === null || miles <= limit);
-  return zone === -1 ? costs.zoneMiles.length - 1 : zone;
+  const last = costs.zoneMiles.length - 1;
+  for (let zone = 0; zone < last; zone += 1) {
+    if (miles <= (costs.zoneMiles[zone] ?? Infinity)) return zone;
+  }
+  return last;
 }
 
 export function methodCosts(costs: RouteCosts, method: string | null): MethodCosts | null {
