@@ -8,7 +8,7 @@ import { readRoutingProblem } from './route-file.ts';
 export function routeCommand(): Command {
   return new Command('route')
     .description('plan who ships what of the orders in a file, and print the plan as JSON')
-    .argument('<file>', 'an instance: zones, facilities, stock and orders (docs/routing.md)')
+    .argument('<file>', 'an instance: zones, facilities, stock and orders (see docs/routing.md)')
     .addOption(
       new Option('--mode <mode>', 'the nearest rules alone, or the best plan')
         .choices(['rules', 'optimize'])

@@ -52,7 +52,14 @@ export function smallProblem(options: SmallOptions): fc.Arbitrary<RoutingProblem
       },
       maxMiles: { 'next-day': 1500 },
       unfilledPerUnit: 30,
-      facilities: facilities.map(({ stock: _, ...rest }, index) => ({ id: `F${index}`, ...rest })),
+      facilities: facilities.map(({ lat, lng, capacity, perShipment, perUnit }, index) => ({
+        id: `F${index}`,
+        lat,
+        lng,
+        capacity,
+        perShipment,
+        perUnit,
+      })),
       skus: pounds.map((one, index) => ({ id: `S${index}`, pounds: one })),
       stock: facilities.flatMap(({ stock }, index) =>
         stock.flatMap(([units, credit], sku): readonly StockRow[] =>

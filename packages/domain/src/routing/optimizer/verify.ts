@@ -10,7 +10,7 @@ export interface Verification {
   readonly isFeasible: boolean;
   /** What is wrong, in sentences. */
   readonly violations: readonly string[];
-  /** By the merchant's costs, from the assignments. */
+  /** By the merchant's costs, from the assignments; NaN where one is impossible. */
   readonly recomputedObjective: number;
   /** From the prices, as issue 6 defines it; tiers, split limits and moving costs are not in it. */
   readonly recomputedBound: number;
@@ -30,11 +30,12 @@ export function verifyPlan(
 ): Verification {
   const facts = factsOf(problem);
   const violations = [...shapeViolations(problem, plan), ...useViolations(facts, plan)];
+  const { objective, bound } = sumsOf(facts, plan);
   return {
     isFeasible: violations.length === 0,
     violations,
-    recomputedObjective: objectiveOf(facts, plan, violations.length === 0),
-    recomputedBound: boundOf(facts, plan),
+    recomputedObjective: objective,
+    recomputedBound: bound,
   };
 }
 
@@ -158,50 +159,67 @@ export function choicesOf(facts: VerifiedProblem, order: ProblemOrder): readonly
   });
 }
 
-function objectiveOf(facts: VerifiedProblem, plan: Assigned, isWhole: boolean): number {
-  if (!isWhole) return NaN;
-  let objective = 0;
-  for (const [index, order] of facts.problem.orders.entries()) {
-    const choices = new Map(choicesOf(facts, order).map((choice) => [choice.facility, choice]));
-    const lines = plan.assignments[index]?.lines ?? [];
-    for (const facility of new Set(lines)) {
-      if (facility !== null) objective += choices.get(facility)?.shipment ?? NaN;
-    }
-    for (const [position, [, quantity]] of order.lines.entries()) {
-      const facility = lines[position] ?? null;
-      objective +=
-        facility === null
-          ? quantity * facts.problem.unfilledPerUnit
-          : (choices.get(facility)?.lines[position] ?? NaN);
-    }
-  }
-  return objective;
-}
-
-function boundOf(facts: VerifiedProblem, { prices }: Assigned): number {
+// Both sums in one pass over the orders: their choices are the dear part.
+function sumsOf(
+  facts: VerifiedProblem,
+  plan: Assigned,
+): { readonly objective: number; readonly bound: number } {
   const { problem, stock } = facts;
   const unit = new Map<string, Map<string, number>>();
+  let objective = 0;
   let bound = 0;
-  for (const [facility, sku, price] of prices.stock) {
+  for (const [facility, sku, price] of plan.prices.stock) {
     unit.set(facility, (unit.get(facility) ?? new Map<string, number>()).set(sku, price));
     bound -= price * (stock.get(facility)?.get(sku)?.units ?? 0);
   }
-  const shipment = new Map(prices.capacity);
+  const shipment = new Map(plan.prices.capacity);
   for (const { id, capacity } of problem.facilities) {
     const price = shipment.get(id) ?? 0;
     if (price > 0) bound -= price * (capacity ?? Infinity);
   }
-  for (const order of problem.orders) {
-    const priced = choicesOf(facts, order).map((choice) => ({
-      facility: choice.facility,
-      shipment: choice.shipment + (shipment.get(choice.facility) ?? 0),
-      lines: choice.lines.map((cost, position) => {
-        const [sku = '', quantity = 0] = order.lines[position] ?? [];
-        return cost + quantity * (unit.get(choice.facility)?.get(sku) ?? 0);
-      }),
-    }));
+  for (const [index, order] of problem.orders.entries()) {
+    const choices = choicesOf(facts, order);
     const unfilled = order.lines.map(([, quantity]) => quantity * problem.unfilledPerUnit);
-    bound += cheapestAtPrices(priced, unfilled);
+    objective += costOf(choices, plan.assignments[index]?.lines ?? [], unfilled);
+    bound += cheapestAtPrices(withPrices(choices, order, { unit, shipment }), unfilled);
   }
-  return bound;
+  return { objective, bound };
+}
+
+// NaN when a line goes out from a facility that cannot ship it.
+function costOf(
+  choices: readonly PricedChoice[],
+  lines: ReadonlyArray<string | null>,
+  unfilled: readonly number[],
+): number {
+  const byFacility = new Map(choices.map((choice) => [choice.facility, choice]));
+  let cost = 0;
+  for (const facility of new Set(lines)) {
+    if (facility !== null) cost += byFacility.get(facility)?.shipment ?? NaN;
+  }
+  for (const [position, without] of unfilled.entries()) {
+    const facility = lines[position] ?? null;
+    cost += facility === null ? without : (byFacility.get(facility)?.lines[position] ?? NaN);
+  }
+  return cost;
+}
+
+interface PriceTables {
+  readonly unit: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly shipment: ReadonlyMap<string, number>;
+}
+
+function withPrices(
+  choices: readonly PricedChoice[],
+  order: ProblemOrder,
+  { unit, shipment }: PriceTables,
+): readonly PricedChoice[] {
+  return choices.map((choice) => ({
+    facility: choice.facility,
+    shipment: choice.shipment + (shipment.get(choice.facility) ?? 0),
+    lines: choice.lines.map((cost, position) => {
+      const [sku = '', quantity = 0] = order.lines[position] ?? [];
+      return cost + quantity * (unit.get(choice.facility)?.get(sku) ?? 0);
+    }),
+  }));
 }
