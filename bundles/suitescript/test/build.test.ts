@@ -96,12 +96,15 @@ test('a file whose header was lost, moved or changed stops the build', () => {
   expect(() => sourceHeader(`import 'x';\n${HEADER}`, 'x.ts')).toThrow(BundleError);
 });
 
+/** The CSV of fulfillments says what the JSON says; deposits and refunds come apart from our OMS. */
+const PAUSED = new Set(['customdeploy_export_so_fulfillment', 'customdeploy_create_cd_and_cr']);
+
 test('every script the OMS starts is in the project, and the run RESTlet can start it', () => {
   const ids = new Map(PROJECT_SCRIPTS.map((script) => [script.id, script]));
   for (const { scriptId, onDemandDeploymentId, deploymentId } of Object.values(SCRIPTS)) {
     const deployments = ids.get(scriptId)?.deployments ?? [];
     const status = new Map(deployments.map((deployment) => [deployment.id, deployment.status]));
-    const isPaused = deploymentId === 'customdeploy_export_so_fulfillment';
+    const isPaused = PAUSED.has(deploymentId);
     expect(status.get(deploymentId)).toBe(isPaused ? 'TESTING' : 'SCHEDULED');
     expect(status.get(onDemandDeploymentId)).toBe('NOTSCHEDULED');
   }

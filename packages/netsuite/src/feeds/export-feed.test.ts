@@ -70,6 +70,10 @@ test('file names are the published ones; pages after the first are numbered', ()
       'Customer-Refund-Feed-1-2026-11-23-10-05-09-042.json',
       'Customer-Refund-Feed-2-2026-11-23-10-05-09-042.json',
     ],
+    'pos-return': [
+      'POS-Return-Feed-1-2026-11-23-10-05-09-042.json',
+      'POS-Return-Feed-2-2026-11-23-10-05-09-042.json',
+    ],
     'inventory-adjustment': [
       'InventoryAdjustmentFeed_2026-11-23-10-05-09.csv',
       'InventoryAdjustmentFeed_2026-11-23-10-05-09_2.csv',
