@@ -98,15 +98,21 @@ function jobContext(
     shopify: {
       database: database.kysely,
       clock,
-      shops: shops.map((shop) => shopOf(shop, clock)),
+      shops: shops.map((shop) => shopOf(shop, { clock, publicUrl: environment.publicUrl })),
     },
   };
 }
 
-function shopOf(shop: Environment['shops'][number], clock: Clock): ShopifyShop {
+function shopOf(
+  shop: Environment['shops'][number],
+  { clock, publicUrl }: { readonly clock: Clock; readonly publicUrl: string | null },
+): ShopifyShop {
   const { access } = shop;
+  const secrets = access.kind === 'CLIENT' ? [access.clientSecret] : [];
   return openShop({
     shopId: shop.id,
+    webhookSecrets: [...secrets, ...shop.webhookSecrets],
+    webhookUri: publicUrl === null ? null : `${publicUrl}/webhooks/shopify/${shop.id}`,
     connection: {
       baseUrl: shop.baseUrl,
       clock,

@@ -59,6 +59,8 @@ export { holdOrder, releaseOrder } from './orders/hold-order.ts';
 export type { HoldOrderOptions } from './orders/hold-order.ts';
 export { recordInvoice } from './orders/record-invoice.ts';
 export type { RecordInvoiceOptions } from './orders/record-invoice.ts';
+export { recordNoticeTold } from './orders/record-notice-told.ts';
+export type { RecordNoticeToldOptions } from './orders/record-notice-told.ts';
 export { recordPostingId } from './orders/record-posting-id.ts';
 export type { RecordPostingIdOptions } from './orders/record-posting-id.ts';
 export { recordPostingLine } from './orders/record-posting-line.ts';

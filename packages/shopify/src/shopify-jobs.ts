@@ -6,6 +6,7 @@ import { listOrders } from './bulk/list-orders.ts';
 import { readListedOrders } from './bulk/read-listed-orders.ts';
 import { downloadCatalogue } from './catalogue/download-catalogue.ts';
 import { pushFulfillments } from './fulfillments/push-fulfillments.ts';
+import { pushNotices } from './notices/push-notices.ts';
 import { downloadOrders } from './orders/download-orders.ts';
 import type { ShopifyContext } from './shopify-context.ts';
 import { keepSubscriptions } from './webhooks/keep-subscriptions.ts';
@@ -19,6 +20,7 @@ export const SHOPIFY_JOBS = [
   'keep-webhooks',
   'download-catalogue',
   'push-fulfillments',
+  'push-notices',
 ] as const;
 export type ShopifyJob = (typeof SHOPIFY_JOBS)[number];
 
@@ -82,6 +84,13 @@ export function shopifyJobs<Context>(
       schedule: '*/5 * * * *',
       wakes: wakes['push-fulfillments'] ?? [],
       run: async (context, run) => pushFulfillments(contextOf(context), run),
+    }),
+    defineJob<Context>({
+      name: 'push-notices',
+      label: 'Tell Shopify of holds, releases and cancellations',
+      schedule: '* * * * *',
+      wakes: wakes['push-notices'] ?? [],
+      run: async (context, run) => pushNotices(contextOf(context), run),
     }),
   ];
 }

@@ -8,6 +8,7 @@ import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import {
   appendTimeline,
+  askNotice,
   cancelItems,
   fulfillmentItems,
   lockOrder,
@@ -53,6 +54,10 @@ export async function cancelOrder(
     const resolution = 'The items are cancelled.';
     const codes = CANCELLED_PROBLEMS;
     await resolveOtherProblems(tx, { orderId, codes, remaining: [], resolution, at });
+    // Shopify cancels whole orders: what is partly gone is refunded there by a person.
+    if (statuses.every((status) => status === 'CANCELLED')) {
+      await askNotice(tx, { orderId, kind: 'CANCEL', key: 'cancel', body: { reason }, at });
+    }
     const detail = { reason, itemSeqs };
     await appendTimeline(tx, [{ orderId, step: 'cancelled', at, actor, via, detail }]);
     return ok({ orderId, itemSeqs });

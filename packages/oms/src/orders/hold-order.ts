@@ -6,7 +6,7 @@ import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import { appendTimeline, lockOrder, setOrderStatus } from '@sendsale/store/write';
+import { appendTimeline, askNotice, lockOrder, setOrderStatus } from '@sendsale/store/write';
 import { orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
 
 export interface HoldOrderOptions {
@@ -50,6 +50,8 @@ async function changeStatus(
     }
     await setOrderStatus(tx, orderId, status);
     await appendTimeline(tx, [{ orderId, step, at, actor, via, detail: { reason } }]);
+    const kind = transition === 'hold' ? 'HOLD' : 'RELEASE';
+    await askNotice(tx, { orderId, kind, key: at.toISOString(), body: { reason }, at });
     return ok({ orderId });
   });
 }

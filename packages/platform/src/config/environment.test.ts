@@ -26,6 +26,7 @@ describe('the environment', () => {
       databaseUrl: null,
       dataFolder: '.sendsale',
       http: { host: '127.0.0.1', port: 8080 },
+      publicUrl: null,
       apiKey: null,
       serverUrl: null,
       workers: 8,
@@ -65,9 +66,11 @@ describe('the environment', () => {
     const one = { SENDSALE_SHOPIFY_DOMAIN: 'a.myshopify.com', SENDSALE_SHOPIFY_TOKEN: 'shpat_1' };
     expect(readEnvironment(one).shops).toEqual([
       {
+        id: 'a',
         domain: 'a.myshopify.com',
         baseUrl: 'https://a.myshopify.com',
         access: { kind: 'TOKEN', token: 'shpat_1' },
+        webhookSecrets: [],
       },
     ]);
     const listed = [
@@ -75,9 +78,11 @@ describe('the environment', () => {
     ];
     expect(readEnvironment({ SENDSALE_SHOPS: JSON.stringify(listed) }).shops).toEqual([
       {
+        id: 'b',
         domain: 'b',
         baseUrl: 'http://127.0.0.1:1',
         access: { kind: 'CLIENT', clientId: 'i', clientSecret: 's' },
+        webhookSecrets: [],
       },
     ]);
   });

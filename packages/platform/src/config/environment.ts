@@ -39,6 +39,8 @@ export interface Environment {
   /** The embedded database and what a running server leaves for the command line. */
   readonly dataFolder: string;
   readonly http: { readonly host: string; readonly port: number };
+  /** Where the world reaches this server, without a slash at its end; null: Shopify is not told where to send webhooks. */
+  readonly publicUrl: string | null;
   /** Sent by the command line to a server that asks for a key. */
   readonly apiKey: string | null;
   /** The server that the command line talks to; null for the one of the data folder, if it runs. */
@@ -64,6 +66,7 @@ const Basics = z.object({
   SENDSALE_DATA_FOLDER: text().default('.sendsale'),
   SENDSALE_HTTP_HOST: text().default('127.0.0.1'),
   SENDSALE_HTTP_PORT: port().default(8080),
+  SENDSALE_PUBLIC_URL: url(['https:']).nullable().default(null),
   SENDSALE_API_KEY: text().nullable().default(null),
   SENDSALE_SERVER_URL: url(['http:', 'https:']).nullable().default(null),
   SENDSALE_WORKERS: z.coerce.number().int().min(0).max(100).default(8),
@@ -112,6 +115,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     databaseUrl: basics.value.DATABASE_URL,
     dataFolder: basics.value.SENDSALE_DATA_FOLDER,
     http: { host: basics.value.SENDSALE_HTTP_HOST, port: basics.value.SENDSALE_HTTP_PORT },
+    publicUrl: basics.value.SENDSALE_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     apiKey: basics.value.SENDSALE_API_KEY,
     serverUrl: basics.value.SENDSALE_SERVER_URL,
     workers: basics.value.SENDSALE_WORKERS,

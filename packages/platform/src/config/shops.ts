@@ -15,6 +15,8 @@ export interface Shop {
   /** Where its Admin API is; `https://<domain>` unless overridden (the simulator). */
   readonly baseUrl: string;
   readonly access: z.infer<typeof Token> | z.infer<typeof Client>;
+  /** What webhooks are signed with beside the client secret: a custom app's secret, or the one before a rotation. */
+  readonly webhookSecrets: readonly string[];
 }
 
 const Listed = z
@@ -25,13 +27,16 @@ const Listed = z
     token: text().optional(),
     clientId: text().optional(),
     clientSecret: text().optional(),
+    webhookSecrets: text().array().max(5).default([]),
   })
   .transform((shop, context): Shop => {
     const { domain, baseUrl = `https://${domain}`, token, clientId, clientSecret } = shop;
+    const { webhookSecrets } = shop;
     const id = shop.id ?? domain.split('.')[0] ?? domain;
-    if (token !== undefined) return { id, domain, baseUrl, access: { kind: 'TOKEN', token } };
+    const common = { id, domain, baseUrl, webhookSecrets };
+    if (token !== undefined) return { ...common, access: { kind: 'TOKEN', token } };
     if (clientId !== undefined && clientSecret !== undefined) {
-      return { id, domain, baseUrl, access: { kind: 'CLIENT', clientId, clientSecret } };
+      return { ...common, access: { kind: 'CLIENT', clientId, clientSecret } };
     }
     const message = 'needs a token, or a client id and a client secret';
     context.addIssue({ code: 'custom', message });
@@ -61,6 +66,9 @@ export function readShops(variables: Variables): {
     token: variables['SENDSALE_SHOPIFY_TOKEN'] || undefined,
     clientId: variables['SENDSALE_SHOPIFY_CLIENT_ID'] || undefined,
     clientSecret: variables['SENDSALE_SHOPIFY_CLIENT_SECRET'] || undefined,
+    webhookSecrets: variables['SENDSALE_SHOPIFY_WEBHOOK_SECRET']
+      ? [variables['SENDSALE_SHOPIFY_WEBHOOK_SECRET']]
+      : [],
   });
   return one.success
     ? found([one.data])

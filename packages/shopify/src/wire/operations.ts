@@ -263,6 +263,36 @@ export const FULFILLMENT_ORDER_MOVE = `mutation FulfillmentOrderMove($id: ID!, $
   }
 }`;
 
+/** Whether an order is cancelled, and what holds its fulfillment orders. */
+export const ORDER_HOLDS = `query OrderHolds($id: ID!) {
+  order(id: $id) {
+    id cancelledAt
+    fulfillmentOrders(first: ${PAGE.fulfillmentOrders}, displayable: true) {
+      nodes { id status fulfillmentHolds { id handle } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+
+/** Cancels a whole order and gives the money back the way it came. */
+export const ORDER_CANCEL = `mutation OrderCancel($orderId: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $notifyCustomer: Boolean, $staffNote: String) {
+  orderCancel(orderId: $orderId, reason: $reason, restock: $restock, notifyCustomer: $notifyCustomer, staffNote: $staffNote, refundMethod: {originalPaymentMethodsRefund: true}) {
+    job { id done }
+    orderCancelUserErrors { field message code }
+  }
+}`;
+
+export const PLACE_HOLD = `mutation PlaceHold($id: ID!, $fulfillmentHold: FulfillmentOrderHoldInput!) {
+  fulfillmentOrderHold(id: $id, fulfillmentHold: $fulfillmentHold) {
+    fulfillmentHold { id }
+    userErrors { field message code }
+  }
+}`;
+
+export const RELEASE_HOLD = `mutation ReleaseHold($id: ID!) {
+  fulfillmentOrderReleaseHold(id: $id) { fulfillmentOrder { id status } userErrors { field message code } }
+}`;
+
 /** Variants an associate looks for; the search reaches titles, SKUs and barcodes. */
 export const SEARCH_VARIANTS = `query SearchVariants($query: String!) {
   productVariants(first: 25, query: $query) {
@@ -398,6 +428,10 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   FULFILLMENT_CREATE,
   FULFILLMENT_ORDER_MOVE,
   ORDER_TOTALS,
+  ORDER_HOLDS,
+  ORDER_CANCEL,
+  PLACE_HOLD,
+  RELEASE_HOLD,
   SEARCH_VARIANTS,
   SEARCH_CUSTOMERS,
   CUSTOMER_CREATE,

@@ -11,3 +11,5 @@ export { shipmentsToTell } from './shipments-to-tell.ts';
 export type { ShipmentToTell, ShippedUnits } from './shipments-to-tell.ts';
 export { personalRecords, unreadWebhooks } from './webhooks.ts';
 export type { PersonalRecords, UnreadWebhook } from './webhooks.ts';
+export { openNotices } from './open-notices.ts';
+export type { OpenNotice } from './open-notices.ts';
