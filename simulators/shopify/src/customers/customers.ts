@@ -2,8 +2,7 @@
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { AddressInput, DraftProblem } from '../drafts/draft-input.ts';
-import { isProblem } from '../drafts/read-draft.ts';
-import { readAddress } from '../drafts/read-address.ts';
+import { isProblem, readAddress } from '../drafts/read-address.ts';
 import type { Customer, Gid } from '../state/model.ts';
 import { announce, instant, newId, recordAddress } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';

@@ -116,7 +116,7 @@ describe('draftOrderCreate', () => {
       ['reserveInventoryUntil'],
       'Not enough inventory available to reserve',
     ],
-  ])('refuses %s and makes nothing', async (_, change, field, message) => {
+  ])('refuses %s and makes nothing', async (...[, change, field, message]) => {
     const made = await create({ ...INPUT, ...change });
     expect(made).toMatchObject({ draftOrder: null, userErrors: [{ field, message }] });
     expect((await shop.send('GET', '/control/drafts')).body).toEqual([]);

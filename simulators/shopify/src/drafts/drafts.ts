@@ -10,7 +10,7 @@ import { readCart } from '../orders/read-cart.ts';
 import { ringUp } from '../orders/ring-up.ts';
 import { originalTotals } from '../orders/totals.ts';
 import { legacyId } from '../state/gid.ts';
-import type { Draft, Gid, Order } from '../state/model.ts';
+import type { Draft, Order } from '../state/model.ts';
 import { announce, instant, newId } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import type { DraftInput, DraftProblem } from './draft-input.ts';
@@ -210,7 +210,7 @@ function cartAt(draft: Draft, how: Completion): CartInput {
 }
 
 /** A draft by gid, legacy id or name. */
-export function findDraft(shop: Shop, key: Gid | string): Draft | null {
+export function findDraft(shop: Shop, key: string): Draft | null {
   const isIt = (draft: Draft): boolean =>
     draft.id === key || legacyId(draft.id) === key || draft.name === key;
   return shop.state.drafts.find(isIt) ?? null;

@@ -27,3 +27,8 @@ function named(address: Address): Address {
   const country = address.country ?? (address.countryCode === 'US' ? 'United States' : null);
   return { ...address, country, province: address.province ?? address.provinceCode };
 }
+
+/** Whether a reading is what is wrong with it. */
+export function isProblem(value: object | null): value is DraftProblem {
+  return value !== null && 'message' in value && 'field' in value;
+}

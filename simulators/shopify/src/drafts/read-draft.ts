@@ -10,7 +10,7 @@ import type { Customer } from '../state/model.ts';
 import type { Shop } from '../state/shop.ts';
 import { customerOf } from '../customers/customers.ts';
 import type { DiscountInput, DraftInput, DraftLineInput, DraftProblem } from './draft-input.ts';
-import { readAddress } from './read-address.ts';
+import { isProblem, readAddress } from './read-address.ts';
 
 const MAX_LINES = 499;
 
@@ -34,28 +34,34 @@ export function readDraft(shop: Shop, input: DraftInput): Result<Cart, DraftProb
   ];
   if (problems.length > 0) return fail(problems);
   const isShipped = shippingAddress !== null;
-  const cart: CartInput = {
-    channel: 'WEB',
-    sourceName: input.sourceName ?? 'shopify_draft_order',
+  const parsed = Cart.safeParse({
+    ...plainOf(input),
     customer: customer === null ? null : { id: legacyId(customer.id) },
     email: input.email ?? customer?.email ?? null,
-    phone: input.phone ?? null,
     shippingAddress: isProblem(shippingAddress) ? null : shippingAddress,
     billingAddress: isProblem(billingAddress) ? null : billingAddress,
     lines: lines.map((line) => lineOf(shop, line, isShipped)),
-    shipping: null,
     discounts: discountsOf(shop, input),
+  });
+  if (parsed.success) return ok(parsed.data);
+  return fail(
+    parsed.error.issues.map(({ path, message }) => ({ field: path.map(String), message })),
+  );
+}
+
+/** What is taken over as it stands. */
+function plainOf(input: DraftInput): Partial<CartInput> {
+  return {
+    channel: 'WEB',
+    sourceName: input.sourceName ?? 'shopify_draft_order',
+    phone: input.phone ?? null,
+    shipping: null,
     payments: [],
     note: input.note ?? null,
     tags: [...(input.tags ?? [])],
     attributes: [...(input.customAttributes ?? [])],
     taxExempt: input.taxExempt === true,
   };
-  const parsed = Cart.safeParse(cart);
-  if (parsed.success) return ok(parsed.data);
-  return fail(
-    parsed.error.issues.map(({ path, message }) => ({ field: path.map(String), message })),
-  );
 }
 
 function addressOf(
@@ -68,10 +74,6 @@ function addressOf(
   if (input.useCustomerDefaultAddress !== true || customer?.address == null) return null;
   const { id: _, ...address } = customer.address;
   return address;
-}
-
-export function isProblem(value: object | null): value is DraftProblem {
-  return value !== null && 'message' in value && 'field' in value;
 }
 
 function lineProblem(shop: Shop, line: DraftLineInput, index: number): DraftProblem[] {

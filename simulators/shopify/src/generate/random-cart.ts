@@ -44,10 +44,16 @@ export function randomCart(
     discounts: discountsOf(random),
     payments: paymentsOf(random, isPos),
     tip: isPos && isHit(random, 5) ? random.pick(['1.00', '2.50', '5.00']) : '0.00',
+    ...wordsOf(random),
+    handOverAfterMs: 0,
+  };
+}
+
+function wordsOf(random: Random): Pick<CartInput, 'note' | 'tags' | 'attributes'> {
+  return {
     note: isHit(random, 10) ? 'Gift wrap, please' : null,
     tags: isHit(random, 10) ? ['vip'] : [],
     attributes: isHit(random, 10) ? [{ key: 'occasion', value: 'birthday' }] : [],
-    handOverAfterMs: 0,
   };
 }
 

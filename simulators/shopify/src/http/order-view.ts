@@ -67,6 +67,13 @@ export function orderView(shop: Shop, order: Order) {
         quantity: part.quantity,
       })),
     })),
+    ...moneyParts(order, text),
+  };
+}
+
+/** Payments, returns and refunds. */
+function moneyParts(order: Order, text: (minor: number) => string) {
+  return {
     transactions: order.transactions.map((transaction) => ({
       id: legacyId(transaction.id),
       parentId: transaction.parentId && legacyId(transaction.parentId),

@@ -55,6 +55,8 @@ function shipSome(shop: Shop, order: Order): void {
   });
 }
 
+const NOTHING = { net: 0, tax: 0 };
+
 function check(order: Order): void {
   const now = currentTotals(order);
   const { tip, total } = now;
@@ -66,15 +68,16 @@ function check(order: Order): void {
   for (const [index, line] of order.lines.entries()) {
     expect(line.removed).toBeLessThanOrEqual(line.quantity);
     // A line that is all taken off has nothing left of it.
-    if (line.removed === line.quantity) expect(lines[index]).toEqual({ net: 0, tax: 0 });
+    const isGone = line.removed === line.quantity;
+    expect(isGone ? lines[index] : NOTHING).toEqual(NOTHING);
     const units = goneUnits(order, line) + unfulfilledUnits(order, line);
     expect(units).toBe(line.quantity - line.removed);
     expect(fulfilledUnits(order, line)).toBeGreaterThanOrEqual(goneUnits(order, line));
   }
   const { received, refunded, outstanding, capturable } = moneyOf(order);
   expect(refunded).toBeLessThanOrEqual(received);
-  if (capturable === 0 && received > 0) expect(outstanding).toBe(0);
-  if (order.cancelledAt !== null) expect(total).toBe(0);
+  expect(capturable === 0 && received > 0 ? outstanding : 0).toBe(0);
+  expect(order.cancelledAt === null ? 0 : total).toBe(0);
 }
 
 test('sums agree and the money is settled after any sequence of changes', () => {

@@ -22,7 +22,7 @@ export interface ShopEvent {
   /** The order it happened to, or null when it happened to none. */
   readonly orderId: Gid | null;
   /** The thing itself, when it is not the order: a fulfillment, a refund, a draft, a level, … */
-  readonly subject?: Gid | string;
+  readonly subject?: string;
   /** The body, when it cannot be read off the state. */
   readonly body?: unknown;
 }
