@@ -1,6 +1,6 @@
 // The client's calls of brokering.
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   BrokeringCatalogue,
   BrokeringRunView,

@@ -57,6 +57,8 @@ function calls(rules: BrokeringRules): readonly UnitCall[] {
 }
 
 function groupsOf({ args }: UnitCall): readonly string[] {
-  const named = [args['group'], ...(Array.isArray(args['groups']) ? args['groups'] : [])];
+  const { group, groups } = args;
+  const list: readonly unknown[] = Array.isArray(groups) ? groups : [];
+  const named = [group, ...list];
   return named.filter((one): one is string => typeof one === 'string');
 }

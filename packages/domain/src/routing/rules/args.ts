@@ -77,7 +77,10 @@ function argsOf(values: ReadonlyMap<string, Json>): Args {
   }
   return {
     number: (name) => Number(values.get(name)),
-    text: (name) => String(values.get(name)),
+    text: (name) => {
+      const value = values.get(name);
+      return typeof value === 'string' ? value : '';
+    },
     texts: (name) => sets.get(name) ?? NONE,
   };
 }
