@@ -103,7 +103,7 @@ export function createDraft(shop: Shop, input: DraftInput): Result<Draft, DraftP
   return ok(draft);
 }
 
-/** What the input leaves out is kept, as far as it can be said again. */
+/** The input replaces the draft as a whole; a reservation it does not ask for ends. */
 export function updateDraft(
   shop: Shop,
   draft: Draft,
@@ -112,9 +112,15 @@ export function updateDraft(
   if (draft.status === 'COMPLETED') return fail([{ field: ['id'], message: COMPLETED }]);
   const priced = priceDraft(shop, input);
   if (!priced.ok) return priced;
+  const kept = { units: draft.reserved, until: draft.reserveUntil };
   endReservation(shop, draft);
   const refusal = reservationProblem(shop, input, priced.value);
-  if (refusal !== null) return fail([refusal]);
+  if (refusal !== null) {
+    if (kept.until !== null) {
+      reserve(shop, draft, { units: kept.units, until: new Date(kept.until) });
+    }
+    return fail([refusal]);
+  }
   draft.cart = priced.value.cart;
   draft.priced = priced.value.priced;
   draft.updatedAt = instant(shop);
