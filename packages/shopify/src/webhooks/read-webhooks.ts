@@ -1,7 +1,7 @@
 // Reads the stored webhooks: each order they name is read once, by its id, however many told of it. They may
 // come twice, late and out of order; what counts is what Shopify says when asked.
 
-import { honourPrivacy, markMessage, raiseProblem } from '@sendsale/oms';
+import { followMerge, honourPrivacy, markMessage, raiseProblem } from '@sendsale/oms';
 import type { JobOutcome } from '@sendsale/platform/jobs';
 import { channelMappings, unreadWebhooks } from '@sendsale/store/read';
 import type { UnreadWebhook } from '@sendsale/store/read';
@@ -71,6 +71,8 @@ async function settle(
     await honourPrivacy(db, { ...subject, shopId, messageId, at });
     return;
   }
+  // A merge of customers we never saw is no news.
+  if (subject.kind === 'MERGE') await followMerge(db, { ...subject, shopId, at });
   if (subject.kind === 'UNINSTALLED') {
     await raiseProblem(db, { code: 'SHOPIFY_APP_UNINSTALLED', subject: shopId, at });
   }

@@ -11,6 +11,7 @@ export type WebhookSubject =
   | { readonly kind: 'CATALOGUE' | 'LOCATIONS' | 'BULK' | 'UNINSTALLED' | 'POLL' }
   | { readonly kind: 'DRAFT'; readonly shopifyId: string }
   | { readonly kind: 'CUSTOMER'; readonly shopifyId: string }
+  | { readonly kind: 'MERGE'; readonly goneShopifyId: string; readonly keptShopifyId: string }
   | { readonly kind: 'STOCK'; readonly inventoryItemId: string; readonly locationId: string }
   | {
       readonly kind: 'PRIVACY';
@@ -26,6 +27,10 @@ const orderSchema = z.object({ id: idSchema });
 const partSchema = z.object({ order_id: idSchema });
 const editSchema = z.object({ order_edit: z.object({ order_id: idSchema }) });
 const returnSchema = z.object({ order: z.object({ id: idSchema }) });
+const mergeSchema = z.object({
+  admin_graphql_api_customer_deleted_id: idSchema,
+  admin_graphql_api_customer_kept_id: idSchema,
+});
 const levelSchema = z.object({ inventory_item_id: idSchema, location_id: idSchema });
 const privacySchema = z.object({
   customer: z.object({ id: idSchema }).nullish(),
@@ -41,6 +46,7 @@ export function webhookSubject(topic: string, body: string): WebhookSubject {
   if (topic === 'orders/edited') {
     return order(editSchema.safeParse(value).data?.order_edit.order_id);
   }
+  if (topic === 'customers/merge') return merge(value);
   switch (family) {
     case 'orders':
       return order(orderSchema.safeParse(value).data?.id);
@@ -75,6 +81,16 @@ function order(shopifyId: string | undefined): WebhookSubject {
 function named(kind: 'DRAFT' | 'CUSTOMER', value: unknown): WebhookSubject {
   const shopifyId = orderSchema.safeParse(value).data?.id;
   return shopifyId === undefined ? UNREADABLE : { kind, shopifyId };
+}
+
+function merge(value: unknown): WebhookSubject {
+  const parsed = mergeSchema.safeParse(value).data;
+  if (parsed === undefined) return UNREADABLE;
+  const {
+    admin_graphql_api_customer_deleted_id: goneShopifyId,
+    admin_graphql_api_customer_kept_id: keptShopifyId,
+  } = parsed;
+  return { kind: 'MERGE', goneShopifyId, keptShopifyId };
 }
 
 function level(value: unknown): WebhookSubject {
