@@ -3,6 +3,8 @@
 
 import { opensShipment } from './compile.ts';
 import type { Compiled } from './compile.ts';
+import { fillFloors } from './floors.ts';
+import type { Floors } from './floors.ts';
 import { lineCountOf, makeSolver, solveOrder } from './order-solver.ts';
 import type { OrderSolver } from './order-solver.ts';
 import type { ShipmentLists } from './shipment-lists.ts';
@@ -10,6 +12,7 @@ import type { ShipmentLists } from './shipment-lists.ts';
 export interface Dual {
   readonly compiled: Compiled;
   readonly solver: OrderSolver;
+  readonly floors: Floors;
   /** The plan of each line at the prices of the order's last visit; -1 unfilled. */
   readonly cellOf: Int32Array;
   /** What each order pays at the prices of its last visit. */
@@ -31,6 +34,7 @@ export function makeDual(compiled: Compiled, lists: ShipmentLists): Dual {
   return {
     compiled,
     solver: makeSolver(compiled, lists, null),
+    floors: fillFloors(compiled, lists),
     cellOf: new Int32Array(compiled.lineCount).fill(-1),
     value: new Float64Array(compiled.orderCount),
     cellUsage: new Float64Array(cellCount),
@@ -63,10 +67,10 @@ function contestedCells(compiled: Compiled): Uint8Array {
 /** Solves an order at the current prices and counts what it asks for. */
 export function visitOrder(dual: Dual, order: number): number {
   const { solver, compiled, cellOf } = dual;
-  const value = solveOrder(solver, order);
-  dual.value[order] = value;
   const first = compiled.lineStart[order] ?? 0;
   const size = lineCountOf(solver, order);
+  const value = hasFreePlan(dual, order) ? freePlan(dual, order) : solveOrder(solver, order);
+  dual.value[order] = value;
   let isSame = true;
   for (let position = 0; position < size && isSame; position += 1) {
     isSame = cellOf[first + position] === solver.picked[position];
@@ -78,6 +82,29 @@ export function visitOrder(dual: Dual, order: number): number {
   }
   count(dual, { first, size, sign: 1 });
   return value;
+}
+
+// Whether nothing that the order would take, were everything free, has a price.
+function hasFreePlan(dual: Dual, order: number): boolean {
+  const { floors, compiled, solver } = dual;
+  if (floors.isPlain[order] === 0) return false;
+  const end = compiled.lineStart[order + 1] ?? 0;
+  for (let line = compiled.lineStart[order] ?? 0; line < end; line += 1) {
+    const cell = floors.cellOf[line] ?? -1;
+    if (cell === -1) continue;
+    if ((solver.cellPrice[cell] ?? 0) > 0) return false;
+    if ((solver.facilityPrice[compiled.cellFacility[cell] ?? 0] ?? 0) > 0) return false;
+  }
+  return true;
+}
+
+function freePlan(dual: Dual, order: number): number {
+  const { floors, compiled, solver } = dual;
+  const { lists, picked } = solver;
+  const first = compiled.lineStart[order] ?? 0;
+  const end = compiled.lineStart[order + 1] ?? 0;
+  for (let line = first; line < end; line += 1) picked[line - first] = floors.cellOf[line] ?? -1;
+  return lists.floor[lists.variantStart[order] ?? 0] ?? 0;
 }
 
 function count(

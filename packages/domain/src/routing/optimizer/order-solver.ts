@@ -94,7 +94,8 @@ function solveVariants(solver: OrderSolver, order: number): number {
   return least;
 }
 
-function solveOne(solver: OrderSolver, variant: number): number {
+/** The least cost of one variant at the solver's prices, its weight not included. */
+export function solveOne(solver: OrderSolver, variant: number): number {
   const base = solver.lists.listBase[variant] ?? -1;
   return base === -1 ? solveWideVariant(solver, variant) : solveVariant(solver, variant);
 }

@@ -21,7 +21,7 @@ export interface ShipmentLists {
   readonly variants: readonly Variant[];
   /** Variants of an order: from variantStart[order] to variantStart[order + 1]. */
   readonly variantStart: Int32Array;
-  /** What a variant costs when everything is free (see floors.ts); -Infinity until it is known. */
+  /** What a variant costs when everything is free (floors.ts fills it in); -Infinity until then. */
   readonly floor: Float64Array;
   /** List of a variant and subset: listBase[variant] + subset; -1 for orders without lists. */
   readonly listBase: Int32Array;
