@@ -64,7 +64,6 @@ table brokering_hold
   released_by text
   released_at timestamp with time zone
   brokering_hold_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
-  brokering_hold_order_id_ship_group_seq_fkey: FOREIGN KEY (order_id, ship_group_seq) REFERENCES ship_group(order_id, seq)
   brokering_hold_pkey: PRIMARY KEY (id)
   brokering_hold_open: CREATE UNIQUE INDEX brokering_hold_open ON public.brokering_hold USING btree (order_id, COALESCE(ship_group_seq, ''::text), reason) WHERE (released_at IS NULL)
 
@@ -792,5 +791,5 @@ table unallocated_item
   item_seq text not null
   decided_at timestamp with time zone not null
   decision jsonb not null
-  unallocated_item_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
+  unallocated_item_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq) ON DELETE CASCADE
   unallocated_item_pkey: PRIMARY KEY (order_id, item_seq)

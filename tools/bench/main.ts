@@ -20,6 +20,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about: 'rows a second of the sales-order feed, beside csv-stringify on the same rows (issue 2)',
     load: async () => import('./export/bench-export.ts'),
   },
+  brokering: {
+    about: 'approved orders brokered and committed through the database, and a trial (issue 6)',
+    load: async () => import('./brokering/bench-brokering.ts'),
+  },
   routing: {
     about: 'plans against rules, other policies, exact optima and the bound (issue 6)',
     load: async () => import('./routing/run.ts'),

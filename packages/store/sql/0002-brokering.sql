@@ -105,13 +105,13 @@ create index order_item_auto_cancel on order_item (auto_cancel_at) where auto_ca
 create table brokering_hold (
   id bigint generated always as identity primary key,
   order_id text not null references sales_order,
+  -- No reference: a hold outlives a revision that writes the ship groups anew.
   ship_group_seq text,
   reason text not null,
   held_by text not null,
   held_at timestamptz not null,
   released_by text,
-  released_at timestamptz,
-  foreign key (order_id, ship_group_seq) references ship_group
+  released_at timestamptz
 );
 create unique index brokering_hold_open on brokering_hold (order_id, coalesce(ship_group_seq, ''), reason)
   where released_at is null;
@@ -123,7 +123,8 @@ create table unallocated_item (
   decided_at timestamptz not null,
   decision jsonb not null,
   primary key (order_id, item_seq),
-  foreign key (order_id, item_seq) references order_item
+  -- A revision of an order nobody has worked on writes its items anew.
+  foreign key (order_id, item_seq) references order_item on delete cascade
 );
 
 create index rejection_facility on rejection (facility_id, rejected_at);

@@ -155,6 +155,28 @@ describe.each(testEngines())('brokering rules on $engine', ({ server, engine }) 
     expect(await order.executeTakeFirst()).toEqual({ status: 'CANCELLED' });
   });
 
+  test('an order that was given up can still be revised, and its hold stays', async () => {
+    await kit.db.updateTable('inventory').set({ on_hand: 0 }).execute();
+    const incoming = buildOrder();
+    const accepted = await acceptOrder(kit.db, { incoming, messageId: null, at: T0 });
+    const orderId = accepted.ok ? accepted.value.orderId : '';
+    await approveOrder(kit.db, { orderId, actor: 'test', via: 'test', at: T0 });
+    await broker();
+    expect(await itemOf(orderId)).toMatchObject({ queue: 'UNFILLABLE' });
+    const hold = { orderId, shipGroupSeq: '00001', actor: 'csr', via: 'test', at: T1 };
+    await holdBrokering(kit.db, { ...hold, reason: 'address' });
+    const lines = [buildLine({}), buildLine({ sku: 'SKU-2' })];
+    const revised = buildOrder({
+      shopifyId: incoming.shopifyId,
+      updatedAt: new Date('2026-11-23T11:30:00Z'),
+      shipGroups: [buildGroup({ lines })],
+    });
+    const again = await acceptOrder(kit.db, { incoming: revised, messageId: null, at: T1 });
+    expect(again).toMatchObject({ ok: true });
+    await kit.db.updateTable('inventory').set({ on_hand: 5 }).execute();
+    expect(await broker()).toEqual({ allocated: [], unfilled: [] });
+  });
+
   test('a hold stops brokering until it is released, and two for one reason are one', async () => {
     const id = await approved();
     const hold = { orderId: id, shipGroupSeq: null, actor: 'csr', via: 'test', at: T1 };
