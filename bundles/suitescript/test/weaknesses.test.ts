@@ -122,7 +122,7 @@ test('a part that is cancelled closes its line and reduces the tax, to the cent'
 });
 
 test('W4 an error file with several rows is a CSV file, whatever the messages hold', async () => {
-  const bad = ['M30008', 'M30009'].map((orderId) =>
+  const bad = ['M30008', 'M30009'].map(async (orderId) =>
     orderRows(bundle, orderId, [{ key: '00001', sku: 'UNKNOWN', price: '20.00' }]),
   );
   bundle.put('salesorder/export', 'a "quoted", name.csv', orderFile(...(await Promise.all(bad))));

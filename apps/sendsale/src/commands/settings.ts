@@ -32,6 +32,7 @@ export function settingsCommand(): Command {
     .argument('<key>')
     .argument('<value>')
     .option('--shop <id>', 'for this shop only', '*')
+    // oxlint-disable-next-line max-params -- commander hands the arguments over one by one
     .action(async (section: string, key: string, value: string, { shop }: { shop: string }) => {
       await save([{ section, key, value, shop }], `${section} ${key}`);
       printLine(`${section} ${key} = ${value}`);

@@ -23,8 +23,8 @@ test('a row that is too short lacks its value, which the import names', () => {
 });
 
 test('a file without the columns is no settings file', () => {
-  expect(readSettingsCsv('kind,key\n')).toMatchObject({
-    fault: expect.stringContaining('section'),
+  expect(readSettingsCsv('kind,key\n')).toEqual({
+    fault: 'The header lacks section, value; it wants section,key,shop,value.',
   });
   expect(readSettingsCsv('')).toEqual({ fault: 'The file is empty.' });
 });

@@ -19,7 +19,8 @@ export function readMoneyMoves(text: string, fileName: string): MoneyMove[] {
   return readJsonRecords(text).map((record, index): MoneyMove => {
     const externalId = record['external_id'] || `${fileName}#${String(index + 1)}`;
     const { order_id = '', total_amount = '', payment_method = '', date = '' } = record;
-    switch (record['status_id']) {
+    const { status_id: status = '' } = record;
+    switch (status) {
       case 'PAYMENT_SETTLED': {
         const entry = { externalId, orderId: order_id, totalAmount: total_amount, date };
         const deposit = depositOf({ ...entry, paymentMethod: payment_method }, fileName, index);

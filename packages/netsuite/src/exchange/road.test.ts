@@ -41,7 +41,7 @@ describe('the road', () => {
     await brokerOrders(road.db, { at: road.now(), limit: 10 });
     expect(await road.sendAll()).toEqual({ allocation: 1 });
     expect(road.onlyFile('salesorder/update', /^brokered/)).toContain(
-      `,8812345,,,1,4,Ada Byron,12 Main Street,,New York,NY,US,10001,STANDARD,allocation/${orderId}.00001/1`,
+      `,8812345,,,1,4,Ada Byron,12 Main Street,,New York,NY,US,10001,STANDARD,,allocation/${orderId}.00001/1`,
     );
     road.answer(
       'salesorder/import/fulfillment/SalesOrderFulfillment-2026-11-24-05-00-12.json',
@@ -198,7 +198,7 @@ describe('the road', () => {
     });
     expect(await road.sendAll()).toEqual({ 'item-close': 1 });
     expect(road.onlyFile('salesorder/update', /^closed/)).toContain(
-      `\n1,8812345,,true,,,item-close/${orderId}.00001/1\n`,
+      `\n1,8812345,,true,,,,item-close/${orderId}.00001/1\n`,
     );
     road.answer(
       'acknowledgement/2026-11-24-05-00-13-000-customer-deposit-1.csv',

@@ -17,6 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => kit.close());
 
+// oxlint-disable-next-line max-params -- the four cells of a row, in their order
 const row = (section: string, key: string, value: string, shop = '*') => ({
   section,
   key,

@@ -22,5 +22,5 @@ export const auditReportFeed = defineImportFeed<z.infer<typeof Row>>({
   directory: IMPORT_DIRECTORIES['audit-report'],
   matches: (fileName) => fileName.endsWith(IMPORT_FILE_SUFFIXES.auditReport),
   read: (content) => readCsvRows(content, ALWAYS, Row),
-  apply: () => Promise.resolve({ ok: true, value: 0 }),
+  apply: async () => ({ ok: true, value: 0 }),
 });
