@@ -50,9 +50,6 @@ test('every script is started by something, but those that tell of what nobody w
     items: true,
     stock: true,
   };
-  const started = new Set<string>([
-    ...scriptsToRun(everything, EXPORT_FEEDS),
-    ...ON_SCHEDULE,
-  ]);
+  const started = new Set<string>([...scriptsToRun(everything, EXPORT_FEEDS), ...ON_SCHEDULE]);
   expect(started).toEqual(new Set(Object.keys(SCRIPTS)));
 });

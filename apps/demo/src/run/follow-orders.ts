@@ -35,12 +35,14 @@ export interface FollowOptions {
 }
 
 const TICK_MS = 250;
+const LAST_WORD_MS = 10_000;
 
 export async function followOrders(options: FollowOptions): Promise<Followed> {
   const { scene, rung, view, patienceMs } = options;
   const staff = new Staff(scene, rung);
   const until = Date.now() + patienceMs;
   const arrived = new Map<string, OrderResult>();
+  const patience = new Patience();
   for (;;) {
     const summaries = await ordersByShopifyId(scene);
     await staff.work(summaries);
@@ -48,13 +50,13 @@ export async function followOrders(options: FollowOptions): Promise<Followed> {
     const orders = await readResults(scene, open, summaries);
     const missing = orders.flatMap((order) => {
       const lacks = missingToEnd(order, endOf(rung, order));
-      if (lacks.length === 0) arrived.set(order.name, order);
+      if (lacks.length === 0 && patience.isOver(order)) arrived.set(order.name, order);
       return lacks;
     });
     view.show(rung.map((each) => lineOf(each, summaries, arrived)));
     const notYet = open.length - orders.length;
     const late = Date.now() > until;
-    if ((missing.length === 0 && notYet === 0) || late) {
+    if (arrived.size === rung.length || late) {
       const all = [...arrived.values(), ...orders.filter(({ name }) => !arrived.has(name))];
       const absent = notYet === 0 ? [] : [`${notYet} orders never reached the OMS`];
       return { orders: inOrder(all, rung), missing: [...missing, ...absent] };
@@ -67,6 +69,24 @@ export async function followOrders(options: FollowOptions): Promise<Followed> {
 function endOf(rung: readonly RungOrder[], order: OrderResult): ExpectedEnd {
   const found = rung.find(({ name }) => name === order.name);
   return defined(found, 'Only orders that were rung up are followed.').scenario.end;
+}
+
+/**
+ * NetSuite's books are right a moment before the OMS hears of it. The last word is waited for, though not for
+ * ever: a bundle that cannot acknowledge never says it.
+ */
+class Patience {
+  readonly #bookedAt = new Map<string, number>();
+
+  isOver({ name, timeline, netsuite }: OrderResult): boolean {
+    const steps = new Set(timeline.map(({ step }) => step));
+    const isTold =
+      (netsuite.invoices.length === 0 || steps.has('invoiced')) &&
+      (netsuite.cashSales.length === 0 || steps.has('cash sale id received'));
+    const since = this.#bookedAt.get(name) ?? Date.now();
+    this.#bookedAt.set(name, since);
+    return isTold || Date.now() - since > LAST_WORD_MS;
+  }
 }
 
 /** What the retailer's people do between two looks; each thing once. */

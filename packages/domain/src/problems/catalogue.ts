@@ -317,7 +317,8 @@ export const PROBLEMS = {
   },
   SHOPIFY_INVENTORY_REFUSED: {
     title: 'Shopify refused a stock level',
-    meaning: 'The quantity could not be set: the item is not stocked there, or was changed by others.',
+    meaning:
+      'The quantity could not be set: the item is not stocked there, or was changed by others.',
     whatToDo: 'Look at the item in Shopify; the level is read and set again.',
     blocks: false,
     heals: true,
@@ -338,7 +339,8 @@ export const PROBLEMS = {
   },
   SEND_SALE_REFUSED: {
     title: 'The send sale cannot be placed',
-    meaning: 'Something about it is missing or wrong, or Shopify refused the draft; nothing was made.',
+    meaning:
+      'Something about it is missing or wrong, or Shopify refused the draft; nothing was made.',
     whatToDo: 'Correct what the message names and place it again.',
     blocks: false,
     heals: false,

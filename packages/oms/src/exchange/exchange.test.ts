@@ -179,6 +179,7 @@ describe.each(testEngines())('the exchange on $engine', ({ server }) => {
     });
     expect((await timeline(orderId)).map((one) => one.step)).toEqual([
       'downloaded',
+      'customer id received',
       'deposit created',
     ]);
   });
@@ -234,7 +235,11 @@ describe.each(testEngines())('the exchange on $engine', ({ server }) => {
     });
     const rows = kit.db.selectFrom('invoice').selectAll().where('posting_id', '=', orderId);
     expect(await rows.execute()).toMatchObject([{ status: 'Paid In Full', amount_minor: 10_000 }]);
-    expect((await timeline(orderId)).map((row) => row.step)).toEqual(['downloaded', 'invoiced']);
+    expect((await timeline(orderId)).map((row) => row.step)).toEqual([
+      'downloaded',
+      'customer id received',
+      'invoiced',
+    ]);
   });
 
   test('the same file and the same message are kept once', async () => {

@@ -10,7 +10,8 @@ export async function* readJsonLines(url: string): AsyncGenerator {
   if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of response.body) {
+  const chunks: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of chunks) {
     rest += decoder.decode(chunk, { stream: true });
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';

@@ -46,7 +46,7 @@ test('an order cancelled here is cancelled in Shopify once, and its refund comes
   await cancelOrder(road.db, { ...order, at: road.clock.now() });
   expect((await push()).done).toBe(1);
   expect((await push()).done).toBe(0);
-  expect(await road.view(name)).toMatchObject({ cancelledAt: expect.any(String) });
+  expect(await road.view(name)).toMatchObject({ cancelledAt: expect.any(String) as string });
   await road.download();
   const steps = await stepsOf(order.orderId);
   expect(steps).toEqual(expect.arrayContaining(['Shopify told of a cancellation', 'refunded']));

@@ -108,7 +108,6 @@ const cancelledSchema = z.object({
 /** The money goes back the way it came; the refund comes home with the order's next download. */
 async function cancel(shop: ShopifyShop, notice: OpenNotice, order: OrderState): Promise<Told> {
   if ((order.cancelledAt ?? null) !== null) return ok({ cancelledBefore: true });
-  const reason = notice.body['reason'];
   const answer = await shop.client.mutate({
     operation: ORDER_CANCEL,
     variables: {
@@ -116,12 +115,18 @@ async function cancel(shop: ShopifyShop, notice: OpenNotice, order: OrderState):
       reason: 'OTHER',
       restock: true,
       notifyCustomer: shop.notifyCustomer,
-      staffNote: String(reason ?? '').slice(0, 255),
+      staffNote: reasonOf(notice),
     },
     schema: cancelledSchema,
   });
   if (!answer.ok) return answer;
   return answered(answer.value.orderCancel.orderCancelUserErrors, { cancelled: true });
+}
+
+// Shopify takes 255 characters.
+function reasonOf(notice: OpenNotice): string {
+  const reason = notice.body['reason'];
+  return typeof reason === 'string' ? reason.slice(0, 255) : '';
 }
 
 const heldSchema = z.object({
@@ -131,7 +136,7 @@ const heldSchema = z.object({
 async function hold(shop: ShopifyShop, notice: OpenNotice, order: OrderState): Promise<Told> {
   const open = order.fulfillmentOrders.nodes.filter((one) => one.status === 'OPEN' && !isOurs(one));
   for (const { id } of open) {
-    const reasonNotes = String(notice.body['reason'] ?? '').slice(0, 255);
+    const reasonNotes = reasonOf(notice);
     const fulfillmentHold = { reason: 'OTHER', reasonNotes, handle: HOLD_HANDLE };
     const answer = await shop.client.mutate({
       operation: PLACE_HOLD,

@@ -16,8 +16,11 @@ test('there are at least sixty, and the files are what the builders make', () =>
     CASES.map((one) => one.name).sort(),
   );
   for (const { name, payload, expected } of CASES) {
-    expect(JSON.parse(text(`${name}.json`)), name).toEqual(JSON.parse(JSON.stringify(payload)));
-    expect(JSON.parse(text(`${name}.expected.json`)), name).toEqual(expected);
+    expect([name, JSON.parse(text(`${name}.json`))]).toEqual([
+      name,
+      JSON.parse(JSON.stringify(payload)),
+    ]);
+    expect([name, JSON.parse(text(`${name}.expected.json`))]).toEqual([name, expected]);
   }
 });
 

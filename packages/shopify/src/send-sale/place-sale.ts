@@ -56,7 +56,8 @@ export async function placeSale(
   const lines = await linesOf(db, shop, options);
   if (!lines.ok) return lines;
   const { completion: _, items: __, ...common } = options;
-  const request: JsonObject = JSON.parse(JSON.stringify({ ...options }));
+  // What went through JSON is JSON; dates have become texts.
+  const request = JSON.parse(JSON.stringify({ ...options })) as JsonObject;
   const opened = await openSale(db, {
     ...common,
     shopId: shop.shopId,

@@ -17,9 +17,7 @@ beforeAll(async () => {
   const products = await road.db.selectFrom('product').select(['id', 'sku']).execute();
   await road.db
     .insertInto('inventory')
-    .values(
-      products.map(({ id }) => ({ facility_id: 'Warehouse', product_id: id, on_hand: 3 })),
-    )
+    .values(products.map(({ id }) => ({ facility_id: 'Warehouse', product_id: id, on_hand: 3 })))
     .execute();
 });
 afterAll(async () => road.close());
@@ -143,5 +141,7 @@ test('addresses are judged before Shopify sees them', () => {
   expect(addressProblem(SHIP_TO)).toBeNull();
   expect(addressProblem({ ...SHIP_TO, address1: ' ' })).toMatch(/street/);
   expect(addressProblem({ ...SHIP_TO, provinceCode: null })).toMatch(/state/);
-  expect(addressProblem({ ...SHIP_TO, countryCode: 'IE', zip: null, provinceCode: null })).toBeNull();
+  expect(
+    addressProblem({ ...SHIP_TO, countryCode: 'IE', zip: null, provinceCode: null }),
+  ).toBeNull();
 });

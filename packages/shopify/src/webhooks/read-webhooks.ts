@@ -9,6 +9,7 @@ import { checkBulkRuns } from '../bulk/list-orders.ts';
 import { downloadCatalogue } from '../catalogue/download-catalogue.ts';
 import { takeOrders } from '../orders/take-orders.ts';
 import { countsOutcome } from '../orders/take-orders.ts';
+import type { TakenOrder } from '../orders/take-order.ts';
 import type { ShopifyContext } from '../shopify-context.ts';
 import { webhookSubject } from './webhook-subject.ts';
 import type { WebhookSubject } from './webhook-subject.ts';
@@ -47,7 +48,7 @@ async function readOrders(
   read: readonly Read[],
   run: { readonly at: Date; readonly signal: AbortSignal },
 ) {
-  const counts = new Map();
+  const counts = new Map<TakenOrder, number>();
   for (const shop of context.shops) {
     const ids = read.flatMap(({ webhook, subject }) =>
       webhook.shopId === shop.shopId && subject.kind === 'ORDER' ? [subject.shopifyId] : [],
