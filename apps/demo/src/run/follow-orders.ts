@@ -82,7 +82,8 @@ class Patience {
     const steps = new Set(timeline.map(({ step }) => step));
     const isTold =
       (netsuite.invoices.length === 0 || steps.has('invoiced')) &&
-      (netsuite.cashSales.length === 0 || steps.has('cash sale id received'));
+      (netsuite.cashSales.length === 0 || steps.has('cash sale id received')) &&
+      (netsuite.refunds.length === 0 || steps.has('refund created'));
     const since = this.#bookedAt.get(name) ?? Date.now();
     this.#bookedAt.set(name, since);
     return isTold || Date.now() - since > LAST_WORD_MS;
