@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
+import { makeKeyPair } from '@sendsale/simulator-sftp';
 import { z } from 'zod';
 import { startTypescriptWorker } from '../typescript-worker.ts';
 
@@ -25,12 +25,12 @@ export async function startTestSftp(): Promise<TestSftp> {
   const root = mkdtempSync(join(tmpdir(), 'netsuite-sftp-'));
   const home = join(root, 'files', 'home', 'acme');
   mkdirSync(home, { recursive: true });
-  const keys = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'acme' });
+  const keys = makeKeyPair('acme');
   const worker = startTypescriptWorker(new URL('./sftp-thread.ts', import.meta.url), {
     workerData: {
       root: join(root, 'files'),
       hostKeyFile: join(root, 'host.pem'),
-      users: [{ name: 'acme', publicKey: keys.public }],
+      users: [{ name: 'acme', publicKey: keys.publicKey }],
     },
   });
   const message = await new Promise<unknown>((resolve, reject) => {
@@ -42,7 +42,7 @@ export async function startTestSftp(): Promise<TestSftp> {
     port,
     hostKey,
     user: 'acme',
-    privateKey: keys.private,
+    privateKey: keys.privateKey,
     home,
     close: async () => {
       const ended = new Promise((resolve) => {
