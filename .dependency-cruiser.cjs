@@ -119,6 +119,17 @@ module.exports = {
       from: { path: room('apps/demo') },
       to: { path: anyOf(['packages/(platform|store|oms|shopify|netsuite)']) },
     },
+    forbid(
+      'screens-stand-outside',
+      room('apps/web'),
+      anyOf([
+        'packages/(domain|platform|store|oms|shopify|netsuite)',
+        'apps/(?!web)',
+        'simulators',
+        'bundles',
+      ]),
+      'The screens know the HTTP contract and nothing behind it.',
+    ),
     {
       name: 'no-undeclared',
       comment: 'What is imported is declared in the package’s own package.json.',

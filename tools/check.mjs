@@ -11,6 +11,7 @@ const projects = [
   'packages/domain',
   'bundles/suitescript',
   'simulators/shopify',
+  'apps/web',
 ];
 
 let failed = false;
