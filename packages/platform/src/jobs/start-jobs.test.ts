@@ -19,6 +19,9 @@ function define(name: string, run: Run, extra: Extra = {}): JobDefinition<null> 
   return { name, label: `The job ${name}.`, schedule: null, wakes: [], run, ...extra };
 }
 
+// Half the pause after which a worker looks by itself: what starts sooner was heard, on any machine.
+const HEARD_MS = 2_500;
+
 // Making an embedded database takes 3 s, and much longer on a machine that does many things.
 const COLD_START_MS = 180_000;
 
@@ -52,7 +55,7 @@ describe.each(testEngines())('jobs on $engine', ({ server }) => {
     return listRuns(scratch.database.kysely, { name, limit: 200 });
   }
 
-  it('starts a woken job within 100 ms and leaves a row of each run', async () => {
+  it('starts a woken job when it is woken, not when it would look, and leaves a row of each run', async () => {
     const started = new Recorder<number>();
     const quick = define('quick', async () => {
       started.note(performance.now());
@@ -67,7 +70,7 @@ describe.each(testEngines())('jobs on $engine', ({ server }) => {
       latencies.push((times[round - 1] ?? Infinity) - before);
     }
     const [median = Infinity] = latencies.sort((a, b) => a - b).slice(7);
-    expect(median).toBeLessThan(100);
+    expect(median).toBeLessThan(HEARD_MS);
     await stopAll();
     const runs = await runsOf('quick');
     expect(runs).toHaveLength(15);
@@ -162,25 +165,24 @@ describe.each(testEngines())('jobs on $engine', ({ server }) => {
     await settled('away', 2);
     await jobs.wake('away');
     const [, second = 0, third = 0] = await tries.until(3);
-    expect(third - second).toBeLessThan(1000);
+    expect(third - second).toBeLessThan(2000);
   });
 
   it('runs again at once after a full batch, and with growing pauses while it waits', async () => {
     const begun = new Recorder<number>();
-    const outcomes = [
-      { done: 100, again: true },
-      { done: 0, again: true },
-      { done: 0, again: true },
-      { done: 0 },
-    ];
+    const full = Array.from({ length: 9 }, () => ({ done: 100, again: true }));
+    const outcomes = [...full, { done: 0, again: true }, { done: 0, again: true }, { done: 0 }];
     const batch = define('batch', async () => {
       begun.note(performance.now());
       return outcomes[begun.items.length - 1] ?? { done: 0 };
     });
     const jobs = await start([batch]);
     await jobs.wake('batch');
-    const [a = 0, b = 0, c = 0, d = 0] = await begun.until(4);
-    expect(b - a).toBeLessThan(200);
+    const starts = await begun.until(12);
+    const [first = 0] = starts;
+    const [b = 0, c = 0, d = 0] = starts.slice(9);
+    // Nine pauses that grow from a quarter of a second would be two minutes.
+    expect(b - first).toBeLessThan(20_000);
     expect(c - b).toBeGreaterThan(240);
     expect(d - c).toBeGreaterThan(490);
   });
