@@ -25,6 +25,8 @@ export interface InstalledBundle {
   readonly sftp: SftpServer;
   /** Hands a file over, below the base directory. */
   readonly put: (directory: string, name: string, text: string) => void;
+  /** Where a path below the base directory lies on this machine. */
+  readonly local: (path: string) => string;
   /** Names of the files in a directory, sorted. */
   readonly files: (directory: string) => string[];
   /** Text of the only file in a directory whose name ends so. */
@@ -37,7 +39,14 @@ export interface InstalledBundle {
   /** Internal id by external id. */
   readonly id: (type: string, externalId: string) => Promise<string>;
   readonly control: (path: string, body?: unknown) => Promise<unknown>;
+  /** Stops the account's clock at an instant; nothing is started by it. */
+  readonly clockAt: (at: string) => Promise<void>;
   readonly restlet: (scriptId: string, body: unknown) => Promise<unknown>;
+  /** As restlet, by GET. */
+  readonly restletGet: (
+    scriptId: string,
+    query: Readonly<Record<string, string>>,
+  ) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,7 +99,7 @@ export async function installBundle(): Promise<InstalledBundle> {
   };
 }
 
-type Files = Pick<InstalledBundle, 'put' | 'files' | 'read' | 'answers'>;
+type Files = Pick<InstalledBundle, 'put' | 'local' | 'files' | 'read' | 'answers'>;
 
 function filesIn(base: string): Files {
   const files = (directory: string): string[] => {
@@ -105,6 +114,7 @@ function filesIn(base: string): Files {
     readFileSync(join(base, directory, name), 'utf8');
   return {
     files,
+    local: (path) => join(base, path),
     put: (directory, name, content) => {
       mkdirSync(join(base, directory), { recursive: true });
       writeFileSync(join(base, directory, name), content);
@@ -124,7 +134,10 @@ function filesIn(base: string): Files {
   };
 }
 
-type Account = Pick<InstalledBundle, 'run' | 'records' | 'id' | 'control' | 'restlet'>;
+type Account = Pick<
+  InstalledBundle,
+  'run' | 'records' | 'id' | 'control' | 'clockAt' | 'restlet' | 'restletGet'
+>;
 
 function connectAccount(url: string, privateKey: string): Account {
   const control = async (path: string, body?: unknown): Promise<unknown> =>
@@ -134,6 +147,9 @@ function connectAccount(url: string, privateKey: string): Account {
     (await control(`records/${type}`)) as readonly StoredRecord[];
   return {
     control,
+    clockAt: async (at) => {
+      await control('clock', { at, schedules: false });
+    },
     records,
     run: async (script) => {
       await control('run', { script, wait: true });
@@ -143,12 +159,18 @@ function connectAccount(url: string, privateKey: string): Account {
       if (found === undefined) throw new Error(`There is no ${type} ${externalId}`);
       return found.id;
     },
-    restlet: async (scriptId, body) => {
-      const deploy = scriptId.replace('customscript', 'customdeploy');
-      const address = `${url}/app/site/hosting/restlet.nl?script=${scriptId}&deploy=${deploy}`;
-      return call(address, body, await accessToken(url, privateKey));
+    restlet: async (scriptId, body) =>
+      call(restletAddress(url, scriptId), body, await accessToken(url, privateKey)),
+    restletGet: async (scriptId, query) => {
+      const address = `${restletAddress(url, scriptId)}&${new URLSearchParams(query).toString()}`;
+      return call(address, undefined, await accessToken(url, privateKey));
     },
   };
+}
+
+function restletAddress(url: string, scriptId: string): string {
+  const deploy = scriptId.replace('customscript', 'customdeploy');
+  return `${url}/app/site/hosting/restlet.nl?script=${scriptId}&deploy=${deploy}`;
 }
 
 async function call(address: string, body?: unknown, token?: string): Promise<unknown> {

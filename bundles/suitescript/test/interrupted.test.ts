@@ -34,7 +34,7 @@ function acceptedRows(feed: string): string[] {
     .map((row) => row['rowId'] ?? '');
 }
 
-test('killed after the file was taken: the next run does the work', async () => {
+test('W5 killed after the file was taken: the next run does the work', async () => {
   bundle.put(`${INBOX}/processing`, 'Feed_1.csv', orderFile(await order('M10001')));
   await bundle.run(IMPORT);
   expect(await bookedOrders()).toEqual(['M10001']);
@@ -42,7 +42,7 @@ test('killed after the file was taken: the next run does the work', async () => 
   expect(bundle.files(`${INBOX}/processing`)).toEqual([]);
 });
 
-test('killed after the import was submitted, its task forgotten: the records tell', async () => {
+test('W5 killed after the import was submitted, its task forgotten: the records tell', async () => {
   const text = orderFile(await order('M10001'), await order('M10002'));
   bundle.put(`${INBOX}/processing`, 'Feed_2.csv~task=LOST_1~settled=0', text);
   await bundle.run(IMPORT);
@@ -62,7 +62,7 @@ test('stopped in the middle of a file: only the rest is answered', async () => {
   expect(acceptedRows('sales-order').slice(before)).toEqual(['sales-order/M10003/1']);
 });
 
-test('a name that was here before does not stop a file on its way to the archive', async () => {
+test('W5 a name that was here before does not stop a file on its way to the archive', async () => {
   bundle.put(INBOX, 'Feed_1.csv', orderFile(await order('M10004')));
   await bundle.run(IMPORT);
   expect(bundle.files(INBOX)).toEqual([]);
@@ -108,7 +108,7 @@ test('a row without external id is refused; its neighbours are imported', async 
   ]);
 });
 
-test('a restart in the middle of the map stage makes no deposit twice and leaves none out', async () => {
+test('W6 a restart in the middle of the map stage makes no deposit twice and leaves none out', async () => {
   const [salesOrder] = await bundle.records('salesorder');
   const paymentMethod = await bundle.id('paymentmethod', 'PAY');
   const deposits = Array.from({ length: 25 }, (_, index) => ({
@@ -128,7 +128,7 @@ test('a restart in the middle of the map stage makes no deposit twice and leaves
   expect(bundle.files('salesorder/customerdeposit/archive')).toEqual(['Deposits_1.json']);
 });
 
-test('more work than the units of one run is done in several, each row answered once', async () => {
+test('W7 more work than the units of one run is done in several, each row answered once', async () => {
   const count = 700;
   const rows = Array.from({ length: count }, (_, index) => ({
     'Adjustment Account': '99999',

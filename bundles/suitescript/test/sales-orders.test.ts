@@ -32,7 +32,7 @@ async function orderOf(orderId: string): Promise<StoredRecord> {
   return order;
 }
 
-test('orders become sales orders to the cent; a refused one does not hold the other up', async () => {
+test('W5 orders become sales orders to the cent; a refused one does not hold the other up', async () => {
   const good = await orderRows(bundle, 'M10001', LINES);
   const bad = await orderRows(bundle, 'M10002', [{ key: '00001', sku: 'UNKNOWN', price: '20.00' }]);
   bundle.put('salesorder/export', 'CreateOrderItemsFeed_1.csv', orderFile(good, bad));
@@ -71,7 +71,7 @@ function deposit(orderId: string, cells: Readonly<Record<string, unknown>>): obj
   return { totalAmount: 64.01, orderId, paymentMethod: '1', ...cells };
 }
 
-test('payments become deposits once, and each is answered', async () => {
+test('W6 payments become deposits once, and each is answered', async () => {
   const { id } = await orderOf('M10001');
   const paymentMethod = await bundle.id('paymentmethod', 'PAY');
   const rows = [
@@ -161,7 +161,7 @@ async function shippedRow(lineId: string, cells: Row): Promise<Row> {
   };
 }
 
-test('a shipment becomes one item fulfillment of its own line only, never twice', async () => {
+test('W8 a shipment becomes one item fulfillment of its own line only, never twice', async () => {
   const text = writeTable(FULFILLMENT_COLUMNS, [await shippedRow('1', {})]);
   bundle.put('salesorder/update', 'fulfilledOrderItemsFeed_1.csv', text);
   await bundle.run('customscript_update_salesorder');
@@ -188,7 +188,7 @@ test('a shipment becomes one item fulfillment of its own line only, never twice'
   expect((await orderOf('M10001')).statusText).toBe('Pending Billing/Partially Fulfilled');
 });
 
-test('what cannot be shipped any more is refused by name', async () => {
+test('W8 what cannot be shipped any more is refused by name', async () => {
   const row = await shippedRow('1', { shipmentId: 'S10002', rowId: 'fulfillment/S10002.00001/1' });
   const none = await shippedRow('9', { shipmentId: 'S10003', rowId: 'fulfillment/S10003.00001/1' });
   const text = writeTable(FULFILLMENT_COLUMNS, [row, none]);
@@ -234,7 +234,7 @@ test('what the warehouse in NetSuite ships is told once, with its id; ours are n
   expect(csv).toContain('M10001,00002,');
 });
 
-test('the order is invoiced once, its deposits pay it, and the invoice is answered', async () => {
+test('W9 an order with two deposits is invoiced once, they pay it, and the invoice is answered', async () => {
   await bundle.run('customscript_create_invoice');
   await bundle.run('customscript_create_invoice');
   const invoices = await bundle.records('invoice');
@@ -254,7 +254,7 @@ test('the order is invoiced once, its deposits pay it, and the invoice is answer
   ]);
 });
 
-test('a closed order goes its money back to the deposit it came from', async () => {
+test('W7 a closed order goes its money back to the deposit it came from', async () => {
   const rows = await orderRows(bundle, 'M10003', [LINES[0] ?? { key: '', sku: '', price: '' }]);
   bundle.put('salesorder/export', 'CreateOrderItemsFeed_3.csv', orderFile(rows));
   await bundle.run('customscript_import_salesorder');

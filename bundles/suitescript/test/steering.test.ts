@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const RUN = 'customscript_restlet_runscript';
 
-test('the run RESTlet starts a script, and says so only when it did', async () => {
+test('W14 the run RESTlet starts a script, and says so only when it did', async () => {
   const { jobName, scriptType } = SCRIPTS.generateProducts;
   expect(await bundle.restlet(RUN, { jobName, scriptType })).toMatchObject({ status: 'success' });
   await bundle.control('idle');
@@ -67,7 +67,7 @@ test('a schedule is read, paused and let go on', async () => {
   });
 });
 
-test('storing the SFTP settings keeps the one row; a second row stops every script by name', async () => {
+test('W14 storing the SFTP settings keeps the one row; a second row stops every script by name', async () => {
   const store = 'customscript_restlet_store_sftpconf';
   expect(await bundle.restlet(store, { userName: 'sendsale' })).toMatchObject({
     status: 'success',

@@ -1,7 +1,5 @@
-// The defects of the published connector (contract §W17 to §W31) that can be shown on texts alone: each test
-// fails on the behaviour described there. Those about the ledger, retries and hand-over are in `exchange/`:
-// W19, W20, W22 and W30 in road.test.ts and server.test.ts. W29 and W31 are about code we have no such
-// part of: a snapshot has one meaning (`inventory/feed.ts`), and schedules are not translated.
+// The defects of the published connector (contract §W) that can be shown on texts alone: each test fails on
+// the behaviour described there. docs/weaknesses.md says where the others are shown.
 
 import { decodeJwt } from 'jose';
 import { expect, test } from 'vitest';

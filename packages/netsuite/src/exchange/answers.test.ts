@@ -5,7 +5,7 @@ import { importFiles } from './import-files.ts';
 const road = useRoad();
 
 describe('answers that refuse', () => {
-  test('a refused row is a problem at its order, and a later acceptance resolves it', async () => {
+  test('W5 a refused row is a problem at its order, and a later acceptance resolves it', async () => {
     const orderId = await road.take({});
     await road.db.updateTable('customer').set({ netsuite_id: '5' }).execute();
     await road.sendAll();

@@ -172,7 +172,7 @@ test('only some of the goods are cancelled: their lines are closed and the tax i
   expect(await road.exportAll()).toEqual({});
 });
 
-test('a line nobody ships any more is taken from the place NetSuite was told', async () => {
+test('W24 a line nobody ships any more is taken from the place NetSuite was told', async () => {
   const orderId = await road.bookOrder({});
   const { db } = road;
   await db.updateTable('order_item').set({ status: 'APPROVED', queue: 'UNFILLABLE' }).execute();

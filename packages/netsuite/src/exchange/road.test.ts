@@ -135,7 +135,7 @@ describe('the road', () => {
     expect(await road.ledger()).toContainEqual(['fulfillment', 'S10001.00001', 'ACCEPTED']);
   });
 
-  test('a mixed order is in each book once, with its own lines', async () => {
+  test('W19 a mixed order is in each book once, with its own lines', async () => {
     await road.take({
       shipGroups: [
         buildGroup({ delivery: 'CARRY_OUT', lines: [buildLine({ sku: 'SKU-3', quantity: 2 })] }),
@@ -237,7 +237,7 @@ describe('what is missing', () => {
     expect(await road.problems()).toEqual([]);
   });
 
-  test('an item NetSuite does not have holds its order only, until the item arrives', async () => {
+  test('W20 an item NetSuite does not have holds its order only, until the item arrives', async () => {
     await road.db
       .updateTable('product')
       .set({ netsuite_item_id: null })

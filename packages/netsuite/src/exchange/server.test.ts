@@ -45,7 +45,7 @@ describe('the server', () => {
     expect(road.filesIn('customer/export')).toEqual([]);
   });
 
-  test('a hand-over whose note was lost is repeated without a second file', async () => {
+  test('W30 a hand-over whose note was lost is repeated without a second file', async () => {
     await road.take({});
     await road.exportAll();
     await road.handOver();

@@ -173,7 +173,11 @@ export class Road {
   onlyFile(directory: string, name: RegExp): string {
     const found = this.filesIn(directory).filter((one) => name.test(one));
     assert(found.length === 1, `One file in ${directory} has a name like ${name}.`);
-    return readFileSync(this.local(`${directory}/${found[0]}`), 'utf8');
+    return this.text(`${directory}/${found[0]}`);
+  }
+
+  text(path: string): string {
+    return readFileSync(this.local(path), 'utf8');
   }
 
   /** Open problems: code and subject. */

@@ -11,8 +11,8 @@ const Run = z.strictObject({
   wait: z.boolean().default(false),
 });
 const Clock = z.union([
-  z.strictObject({ at: z.iso.datetime() }),
-  z.strictObject({ advanceMs: z.number().int().positive() }),
+  z.strictObject({ at: z.iso.datetime(), schedules: z.boolean().default(true) }),
+  z.strictObject({ advanceMs: z.number().int().positive(), schedules: z.boolean().default(true) }),
   z.strictObject({ run: z.literal(true) }),
 ]);
 const Fault = z.discriminatedUnion('kind', [
@@ -117,9 +117,11 @@ function addClockRoutes(server: FastifyInstance, { clock, scheduler }: Simulator
   server.post('/control/clock', async (request) => {
     const wanted = Clock.parse(request.body);
     const wasStopped = clock.isStopped();
-    if ('at' in wanted) await scheduler.advanceTo(new Date(wanted.at));
-    if ('advanceMs' in wanted) {
-      await scheduler.advanceTo(new Date(clock.now().getTime() + wanted.advanceMs));
+    if (!('run' in wanted)) {
+      const at =
+        'at' in wanted ? new Date(wanted.at) : new Date(clock.now().getTime() + wanted.advanceMs);
+      if (wanted.schedules) await scheduler.advanceTo(at);
+      else scheduler.jumpTo(at);
     }
     // A clock that ran goes on running from where it was put.
     if ('run' in wanted || ('advanceMs' in wanted && !wasStopped)) clock.run();

@@ -253,6 +253,8 @@ test('the clock is moved, and a scheduled deployment that falls due on the way r
     '2026-11-24T12:30:00.000Z',
     '2026-11-24T12:15:00.000Z',
   ]);
+  await control('clock', { advanceMs: 86_400_000, schedules: false });
+  expect(await control('executions?script=customscript_acme_import_orders')).toHaveLength(2);
 });
 
 test('an account kept in a file goes on where it was stopped', async () => {

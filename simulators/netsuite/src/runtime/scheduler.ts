@@ -9,6 +9,8 @@ import type { Tasks } from './tasks.ts';
 export interface Scheduler {
   /** Moves the clock on and runs what falls due on the way, one instant after the other, each to its end. */
   readonly advanceTo: (at: Date) => Promise<void>;
+  /** Moves the clock on and starts nothing, as if no schedule had fallen due on the way. */
+  readonly jumpTo: (at: Date) => void;
   /** Checks the clock every second. */
   readonly start: () => void;
   readonly stop: () => void;
@@ -49,6 +51,10 @@ export function createScheduler({ clock, registry, tasks }: SchedulerParts): Sch
       clock.stopAt(at);
       startDue(at);
       await tasks.queue.idle();
+    },
+    jumpTo: (at) => {
+      clock.stopAt(at);
+      checkedUntil = at;
     },
     start: () => {
       timer ??= setInterval(() => {
