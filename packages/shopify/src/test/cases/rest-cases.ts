@@ -1,79 +1,16 @@
 // Orders as REST and webhooks spell them: no fulfillment orders, payments only of refunds, bare amounts.
 
-import type { Case, Expected } from './case.ts';
-import { expected } from './case.ts';
-
-type Json = Record<string, unknown>;
-
-const ADDRESS = {
-  name: 'Jo Doe',
-  address1: '1 Main Street',
-  city: 'Springfield',
-  province_code: 'IL',
-  zip: '62701',
-  country_code: 'US',
-};
-
-// oxlint-disable-next-line max-params -- four words a line keep sixty cases readable
-function restLine(id: number, sku: string, price: string, extra: Json = {}): Json {
-  return {
-    id,
-    name: sku,
-    sku,
-    price,
-    quantity: 1,
-    variant_id: id + 1000,
-    product_id: id + 2000,
-    requires_shipping: true,
-    fulfillable_quantity: 1,
-    ...extra,
-  };
-}
-
-function restOrder(total: string, lines: readonly Json[], extra: Json = {}): Json {
-  return {
-    id: 7001,
-    name: '#1001',
-    created_at: '2026-11-23T10:00:00Z',
-    updated_at: '2026-11-23T10:00:05Z',
-    source_name: 'pos',
-    location_id: 1,
-    user_id: 42,
-    currency: 'USD',
-    taxes_included: false,
-    total_price: total,
-    shipping_address: ADDRESS,
-    line_items: lines,
-    shipping_lines: [],
-    fulfillments: [],
-    ...extra,
-  };
-}
-
-function one(name: string, payload: Json, means: Partial<Expected>): Case {
-  return { name, payload, expected: expected(means) };
-}
-
-const STANDARD = [{ id: 9, title: 'Standard', price: '5.00' }];
-const SHIP = 'SHIP > SALES_ORDER';
-const CARRY = 'CARRY_OUT > CASH_SALE';
-const HANDED_OVER = [
-  {
-    id: 5,
-    status: 'success',
-    created_at: '2026-11-23T10:00:01Z',
-    location_id: 1,
-    line_items: [{ id: 1, quantity: 1 }],
-  },
-];
+import type { Case } from './case.ts';
+import { HANDED_OVER, restCase, restLine, restOrder, STANDARD } from './rest-builder.ts';
+import { CARRY, SHIP } from './shared.ts';
 
 export const REST: readonly Case[] = [
-  one(
+  restCase(
     'rest-send-sale',
     restOrder('25.00', [restLine(1, 'A', '20.00')], { shipping_lines: STANDARD }),
     { groups: { [SHIP]: ['A ×1'] }, charges: ['SHIPPING 5.00'], total: '25.00' },
   ),
-  one(
+  restCase(
     'rest-carry-out',
     restOrder('20.00', [restLine(1, 'A', '20.00', { fulfillable_quantity: 0 })], {
       shipping_address: null,
@@ -81,7 +18,7 @@ export const REST: readonly Case[] = [
     }),
     { groups: { [CARRY]: ['A ×1 (1 fulfilled)'] }, total: '20.00' },
   ),
-  one(
+  restCase(
     'rest-mixed',
     restOrder(
       '35.00',
@@ -94,7 +31,7 @@ export const REST: readonly Case[] = [
       total: '35.00',
     },
   ),
-  one(
+  restCase(
     'rest-web',
     restOrder(
       '26.60',
@@ -108,14 +45,14 @@ export const REST: readonly Case[] = [
       total: '26.60',
     },
   ),
-  one(
+  restCase(
     'rest-line-discount-of-old',
     restOrder('17.00', [restLine(1, 'A', '20.00', { total_discount: '3.00' })], {
       shipping_lines: [{ ...STANDARD[0], price: '0.00' }],
     }),
     { groups: { [SHIP]: ['A ×1'] }, charges: ['LINE_DISCOUNT -3.00'], total: '17.00' },
   ),
-  one(
+  restCase(
     'rest-code',
     restOrder(
       '18.00',
@@ -138,7 +75,7 @@ export const REST: readonly Case[] = [
     ),
     { groups: { [CARRY]: ['A ×1'] }, charges: ['ORDER_DISCOUNT -2.00'], total: '18.00' },
   ),
-  one(
+  restCase(
     'rest-refund-with-shipping',
     restOrder(
       '25.00',
@@ -176,7 +113,7 @@ export const REST: readonly Case[] = [
       payments: ['REFUND shopify_payments 25.00'],
     },
   ),
-  one(
+  restCase(
     'rest-cancelled',
     restOrder(
       '20.00',
@@ -201,12 +138,12 @@ export const REST: readonly Case[] = [
       refunds: ['A ×1 CANCEL 20.00+0.00'],
     },
   ),
-  one('rest-wrong-amount', restOrder('20.00', [restLine(1, 'A', 'twenty')]), {
+  restCase('rest-wrong-amount', restOrder('20.00', [restLine(1, 'A', 'twenty')]), {
     channel: '',
     total: '',
     problems: ['SHOPIFY_ORDER_UNREADABLE'],
   }),
-  one(
+  restCase(
     'rest-tax-included',
     restOrder(
       '20.00',
