@@ -14,7 +14,7 @@ export type { HonourPrivacyOptions } from './customers/honour-privacy.ts';
 export {
   recordBulkEnded,
   recordBulkStarted,
-  recordOrderRead,
+  recordOrdersRead,
   requestOrders,
 } from './exchange/listed-orders.ts';
 export type { AskForOrdersOptions } from './exchange/listed-orders.ts';

@@ -23,4 +23,3 @@ export { quoteSale } from './send-sale/quote-sale.ts';
 export type { SaleQuote, SaleRefusal } from './send-sale/quote-sale.ts';
 export { searchCustomers, searchVariants } from './send-sale/search.ts';
 export type { FoundCustomer, FoundVariant } from './send-sale/search.ts';
-export { readListedOrders } from './bulk/read-listed-orders.ts';

@@ -2,7 +2,7 @@
 
 import type { BulkPurpose } from '@sendsale/domain';
 import type { Database } from '@sendsale/store/read';
-import { askForOrders, closeBulkRun, openBulkRun, orderWasRead } from '@sendsale/store/write';
+import { askForOrders, closeBulkRun, openBulkRun, ordersWereRead } from '@sendsale/store/write';
 
 export interface AskForOrdersOptions {
   readonly shopId: string;
@@ -18,11 +18,15 @@ export async function requestOrders(db: Database, options: AskForOrdersOptions):
   return askForOrders(db, options);
 }
 
-export async function recordOrderRead(
+/** What was read needs no further reading, unless it was asked for again since. */
+export async function recordOrdersRead(
   db: Database,
-  options: { readonly shopId: string; readonly shopifyId: string; readonly askedAt: Date },
+  options: {
+    readonly shopId: string;
+    readonly orders: readonly { readonly shopifyId: string; readonly askedAt: Date }[];
+  },
 ): Promise<void> {
-  await orderWasRead(db, options);
+  await ordersWereRead(db, options);
 }
 
 /** Records that Shopify writes a list for us. @returns null when it writes one already */

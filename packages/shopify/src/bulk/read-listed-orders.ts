@@ -1,6 +1,6 @@
 // Reads the orders a list (or a person) named, each by its id.
 
-import { recordOrderRead } from '@sendsale/oms';
+import { recordOrdersRead } from '@sendsale/oms';
 import type { JobOutcome } from '@sendsale/platform/jobs';
 import { channelMappings, ordersToRead } from '@sendsale/store/read';
 import { countsOutcome, takeOrders } from '../orders/take-orders.ts';
@@ -25,9 +25,8 @@ export async function readListedOrders(
     const channels = await channelMappings(context.database, { shopId });
     const ids = waiting.map((one) => one.shopifyId);
     const taken = await takeOrders({ context, shop, channels, counts, ...run }, ids);
-    for (const one of waiting) {
-      if (taken.has(one.shopifyId)) await recordOrderRead(context.database, { shopId, ...one });
-    }
+    const orders = waiting.filter((one) => taken.has(one.shopifyId));
+    await recordOrdersRead(context.database, { shopId, orders });
   }
   return { ...countsOutcome(counts), ...(full ? { again: true } : {}) };
 }

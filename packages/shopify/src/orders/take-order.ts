@@ -14,14 +14,13 @@ import type { Channel, ProblemCode } from '@sendsale/domain';
 import { orderIdOf } from '@sendsale/store/read';
 import type { ShopifyShop } from '../shopify-context.ts';
 import type { ShopifyFailure } from '../client/shopify-failure.ts';
-import { ORDER, ORDER_STAFF } from '../wire/operations.ts';
+import { ORDER, ORDER_WITH_STAFF } from '../wire/operations.ts';
 import { legacyId } from '../wire/scalars.ts';
 import type { WireProblem } from '../wire/wire-problem.ts';
 import { fromGraphql } from './from-graphql.ts';
 import { mapOrder } from './map-order.ts';
 import type { MappedOrder } from './map-order.ts';
 import { readWholeOrder } from './read-whole-order.ts';
-import { z } from 'zod';
 
 export interface TakeOrderOptions {
   readonly shop: ShopifyShop;
@@ -53,10 +52,10 @@ const WARNINGS: readonly ProblemCode[] = ['SHOPIFY_FIGURES_DISAGREE'];
 export async function takeOrder(db: Database, options: TakeOrderOptions): Promise<TakenOrder> {
   const { shop, at } = options;
   const shopifyId = legacyId(options.id);
-  const raw = await readWholeOrder(shop.client, ORDER, options.id);
+  const raw = await readOrder(shop, options.id);
   if (!raw.ok) return failed(db, options, raw.error);
   if (raw.value === null) return 'GONE';
-  const order = await withStaff(shop, raw.value);
+  const order = raw.value;
   const { messageId } = await receiveMessage(db, {
     source: 'shopify',
     topic: 'orders',
@@ -73,26 +72,21 @@ export async function takeOrder(db: Database, options: TakeOrderOptions): Promis
   const accepted = await acceptOrder(db, { incoming: mapped.incoming, messageId, at });
   // The use case has raised the problem already.
   if (!accepted.ok) return 'REFUSED';
-  if (accepted.value.kind !== 'UNCHANGED') await warn(db, accepted.value.orderId, { mapped, at });
-  return accepted.value.kind;
+  const { kind, orderId } = accepted.value;
+  // A new order has no open warnings that could be gone.
+  const mayWarn = kind === 'REVISED' || mapped.problems.length > 0;
+  if (kind !== 'UNCHANGED' && mayWarn) await warn(db, orderId, { mapped, at });
+  return kind;
 }
 
-const staffSchema = z.object({
-  order: z.object({ staffMember: z.unknown() }).nullable(),
-});
-
-/** Who sold it, for sales of a store. An app without read_users is refused once and not asked again. */
-async function withStaff(
-  shop: ShopifyShop,
-  order: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  if (shop.memory.staffDenied || (order['retailLocation'] ?? null) === null) return order;
-  const call = { operation: ORDER_STAFF, variables: { id: order['id'] }, schema: staffSchema };
-  const answer = await shop.client.query(call);
-  if (answer.ok) return { ...order, staffMember: answer.value.order?.staffMember ?? null };
-  // Without the associate an order is worth taking; that the next one is asked for again costs one call.
-  if (answer.error.code === 'SHOPIFY_ACCESS_DENIED') shop.memory.staffDenied = true;
-  return order;
+/** With who sold it; an app without read_users is refused once and not asked again. */
+async function readOrder(shop: ShopifyShop, id: string): ReturnType<typeof readWholeOrder> {
+  if (shop.memory.staffDenied) return readWholeOrder(shop.client, ORDER, id);
+  const whole = await readWholeOrder(shop.client, ORDER_WITH_STAFF, id);
+  if (whole.ok || whole.error.code !== 'SHOPIFY_ACCESS_DENIED') return whole;
+  const plain = await readWholeOrder(shop.client, ORDER, id);
+  if (plain.ok) shop.memory.staffDenied = true;
+  return plain;
 }
 
 async function failed(

@@ -2,13 +2,14 @@
 
 import type { Channel } from '@sendsale/domain';
 import type { JobOutcome } from '@sendsale/platform/jobs';
+import { checkApiVersion } from '../client/shopify-client.ts';
 import type { ShopifyContext, ShopifyShop } from '../shopify-context.ts';
 import { gid } from '../wire/scalars.ts';
 import { takeOrder } from './take-order.ts';
 import type { TakenOrder } from './take-order.ts';
 
 /** Orders of one shop that are read at once: enough to hide the wait for answers, few beside its limits. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 export interface TakeOrdersRun {
   readonly context: ShopifyContext;
@@ -19,21 +20,26 @@ export interface TakeOrdersRun {
   readonly signal: AbortSignal;
 }
 
-/** Takes each order in; one that fails stops no other. @returns what became of each that was tried */
+/**
+ * Takes each order in; one that fails stops no other, but when Shopify answers nothing at all the rest is left.
+ * @returns what became of each that was tried
+ */
 export async function takeOrders(
   run: TakeOrdersRun,
   shopifyIds: readonly string[],
 ): Promise<ReadonlyMap<string, TakenOrder>> {
   const taken = new Map<string, TakenOrder>();
   const open = shopifyIds.values();
+  let isGone = false;
   const work = async (): Promise<void> => {
     for (const shopifyId of open) {
-      if (run.signal.aborted) return;
+      if (run.signal.aborted || isGone) return;
       const { shop, channels, at, counts } = run;
       const id = gid('Order', shopifyId);
       const one = await takeOrder(run.context.database, { shop, id, channels, at });
       taken.set(shopifyId, one);
       counts.set(one, (counts.get(one) ?? 0) + 1);
+      if (one === 'FAILED' && !isGone) isGone = !(await checkApiVersion(shop.client)).ok;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -33,31 +33,38 @@ export async function readWebhooks(
     webhook,
     subject: webhookSubject(webhook.topic, webhook.body),
   }));
-  const counts = await readOrders(context, read, run);
-  for (const one of read) await settle(context, one, run.at);
+  const { counts, left } = await readOrders(context, read, run);
+  for (const one of read) if (!left.has(one)) await settle(context, one, run.at);
   const kinds = new Set(read.map((one) => one.subject.kind));
   if (kinds.has('CATALOGUE')) await downloadCatalogue(context, run);
   if (kinds.has('BULK')) await checkBulkRuns(context, run);
   const outcome = countsOutcome(counts);
-  const again = webhooks.length === MAXIMUM_WEBHOOKS && !run.signal.aborted;
+  const again = (webhooks.length === MAXIMUM_WEBHOOKS || left.size > 0) && !run.signal.aborted;
   return { ...outcome, ...(again ? { again } : {}) };
 }
 
+/** @returns also the webhooks whose orders were not tried: Shopify is gone, or we were told to stop */
 async function readOrders(
   context: ShopifyContext,
   read: readonly Read[],
   run: { readonly at: Date; readonly signal: AbortSignal },
-) {
+): Promise<{ readonly counts: ReadonlyMap<TakenOrder, number>; readonly left: ReadonlySet<Read> }> {
   const counts = new Map<TakenOrder, number>();
+  const left = new Set<Read>();
   for (const shop of context.shops) {
-    const ids = read.flatMap(({ webhook, subject }) =>
-      webhook.shopId === shop.shopId && subject.kind === 'ORDER' ? [subject.shopifyId] : [],
-    );
-    if (ids.length === 0) continue;
+    const orders = new Map<Read, string>();
+    for (const one of read) {
+      const { webhook, subject } = one;
+      if (webhook.shopId === shop.shopId && subject.kind === 'ORDER')
+        orders.set(one, subject.shopifyId);
+    }
+    if (orders.size === 0) continue;
     const channels = await channelMappings(context.database, { shopId: shop.shopId });
-    await takeOrders({ context, shop, channels, counts, ...run }, [...new Set(ids)]);
+    const ids = [...new Set(orders.values())];
+    const taken = await takeOrders({ context, shop, channels, counts, ...run }, ids);
+    for (const [one, shopifyId] of orders) if (!taken.has(shopifyId)) left.add(one);
   }
-  return counts;
+  return { counts, left };
 }
 
 /** An order that could not be read has a problem that asks for it again; its webhook is read all the same. */

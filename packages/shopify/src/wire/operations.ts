@@ -100,9 +100,16 @@ export const ORDERS_UPDATED_SINCE = `query OrdersUpdatedSince($query: String!, $
 }`;
 
 /** One order whole, with the first page of each nested list. */
-export const ORDER = operation(
-  `query Order($id: ID!) {
+export const ORDER = orderQuery('');
+
+/** The same with who sold it, which needs read_users. */
+export const ORDER_WITH_STAFF = orderQuery('staffMember { id name }');
+
+function orderQuery(staff: string): string {
+  return operation(
+    `query Order($id: ID!) {
   order(id: $id) {
+    ${staff}
     id legacyResourceId name createdAt processedAt updatedAt cancelledAt cancelReason test edited
     sourceName sourceIdentifier app { id name } attribution { handle displayName } retailLocation { id name }
     displayFinancialStatus displayFulfillmentStatus taxesIncluded dutiesIncluded currencyCode presentmentCurrencyCode
@@ -132,18 +139,19 @@ export const ORDER = operation(
     agreements(first: ${PAGE.agreements}) { nodes { ...Agreement } pageInfo { hasNextPage endCursor } }
   }
 }`,
-  ADDRESS,
-  MONEY,
-  TAX,
-  DISCOUNT,
-  SHIPPING_LINE,
-  LINE,
-  FULFILLMENT_ORDER,
-  FULFILLMENT_ORDER_LINE,
-  FULFILLMENT,
-  REFUND_LINE,
-  AGREEMENT,
-);
+    ADDRESS,
+    MONEY,
+    TAX,
+    DISCOUNT,
+    SHIPPING_LINE,
+    LINE,
+    FULFILLMENT_ORDER,
+    FULFILLMENT_ORDER_LINE,
+    FULFILLMENT,
+    REFUND_LINE,
+    AGREEMENT,
+  );
+}
 
 /** A following page of an order's commercial changes. */
 export const ORDER_AGREEMENTS = operation(
@@ -215,9 +223,6 @@ export const REFUND_LINES = operation(
   MONEY,
   REFUND_LINE,
 );
-
-/** Who sold it; needs read_users, so it is asked apart and may be refused. */
-export const ORDER_STAFF = `query OrderStaff($id: ID!) { order(id: $id) { id staffMember { id name } } }`;
 
 /** What an order's shipments can still be told against: its fulfillment orders and fulfillments. */
 export const ORDER_FULFILLMENT = operation(
@@ -422,7 +427,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   ORDER_DISCOUNTS,
   FULFILLMENT_LINES,
   REFUND_LINES,
-  ORDER_STAFF,
+  ORDER_WITH_STAFF,
   ORDER_FULFILLMENT,
   VARIANTS,
   FULFILLMENT_CREATE,

@@ -101,7 +101,7 @@ export {
   askForOrders,
   closeBulkRun,
   openBulkRun,
-  orderWasRead,
+  ordersWereRead,
   savePrivacyRequest,
   saveWebhook,
 } from './webhooks.ts';

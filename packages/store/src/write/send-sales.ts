@@ -6,6 +6,8 @@ import type { Updateable } from 'kysely';
 import type { Database } from '../database.ts';
 import type { SendSaleTable } from '../tables.ts';
 
+/** As `insertSendSale` makes them. */
+const SALE_ID = /^SS\d+$/;
 /** Holds of a paid order end when it is approved or cancelled, not by time. */
 const FOREVER = new Date('9999-12-31T00:00:00Z');
 
@@ -119,11 +121,13 @@ export async function tieOrderToSale(
     readonly at: Date;
   },
 ): Promise<{ readonly id: string; readonly associate: string } | null> {
+  const saleIds = order.tags.filter((tag) => SALE_ID.test(tag));
+  if (saleIds.length === 0) return null;
   const { rows } = await sql<{ id: string; associate: string }>`
     with sale as (
       update send_sale set shopify_order_id = ${order.shopifyId}, state = 'COMPLETED',
         updated_at = ${order.at}
-      where shop_id = ${order.shopId} and id = any(${[...order.tags]}::text[])
+      where shop_id = ${order.shopId} and id = any(${saleIds}::text[])
         and coalesce(shopify_order_id, ${order.shopifyId}) = ${order.shopifyId}
       returning id, associate, selling_facility_id
     ), held as (

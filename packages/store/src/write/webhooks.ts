@@ -46,17 +46,21 @@ export async function askForOrders(
   return rows.length;
 }
 
-/** The order was read; one asked for again since then stays. */
-export async function orderWasRead(
+/** The orders were read; one asked for again since then stays. */
+export async function ordersWereRead(
   db: Database,
-  order: { readonly shopId: string; readonly shopifyId: string; readonly askedAt: Date },
+  read: {
+    readonly shopId: string;
+    readonly orders: readonly { readonly shopifyId: string; readonly askedAt: Date }[];
+  },
 ): Promise<void> {
-  await db
-    .deleteFrom('order_to_read')
-    .where('shop_id', '=', order.shopId)
-    .where('shopify_id', '=', order.shopifyId)
-    .where('asked_at', '<=', order.askedAt)
-    .execute();
+  if (read.orders.length === 0) return;
+  await sql`
+    delete from order_to_read w
+    using json_to_recordset(${JSON.stringify(read.orders)}::json)
+      as r("shopifyId" text, "askedAt" timestamptz)
+    where w.shop_id = ${read.shopId} and w.shopify_id = r."shopifyId"
+      and date_trunc('milliseconds', w.asked_at) <= r."askedAt"`.execute(db);
 }
 
 /** @returns the run's id; null when another run of the shop is open */
