@@ -8,8 +8,8 @@ import { systemClock } from '@sendsale/platform/clock';
 import { createTestDatabase, seedNetwork } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import { startPostgres } from '../intake/throwaway-postgres.ts';
-import { startSimulator } from './simulator-process.ts';
-import type { SimulatorProcess } from './simulator-process.ts';
+import { startSimulator } from './simulator-child.ts';
+import type { SimulatorProcess } from './simulator-child.ts';
 
 const JOBS = shopifyJobs<ShopifyContext>({ contextOf: (context) => context });
 
