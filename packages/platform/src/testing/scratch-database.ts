@@ -1,9 +1,10 @@
-// Databases for tests: an embedded one cloned from an image made once in a process, or one of its own on the
-// server that TEST_DATABASE_URL names.
+// Databases for tests: an embedded one cloned from a kept image, or one of its own on the server that
+// TEST_DATABASE_URL names.
 
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openDatabase, type OpenDatabase } from '../db/index.ts';
+import { keptImage } from './kept-image.ts';
 
 export type Engine = OpenDatabase<unknown>['engine'];
 
@@ -27,7 +28,7 @@ const images = new Map<string, Promise<Blob>>();
 export async function openScratch<Tables>(options: ScratchOptions): Promise<Scratch<Tables>> {
   if (options.server !== null) return openOnServer<Tables>(options, options.server);
   const key = options.migrations ?? '';
-  const image = images.get(key) ?? makeImage(options.migrations);
+  const image = images.get(key) ?? keptImage(options.migrations, makeImage);
   images.set(key, image);
   const database = await openDatabase<Tables>({ url: null, folder: null, image: await image });
   const openAgain = async (): Promise<never> => {
