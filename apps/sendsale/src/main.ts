@@ -1,38 +1,33 @@
-// The command line: one file a group of commands, each with its help.
+// The command line: one file a group of commands, each with its help. Only the one that is asked for is loaded:
+// most of them bring half the product along.
 
 import { Command } from 'commander';
-import { brokeringCommand } from './commands/brokering.ts';
-import { demoCommand } from './commands/demo.ts';
-import { jobCommand } from './commands/job.ts';
-import { keyCommand } from './commands/key.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { orderCommand } from './commands/order.ts';
-import { problemsCommand } from './commands/problems.ts';
-import { reconcileCommand } from './commands/reconcile.ts';
-import { routeCommand } from './commands/route.ts';
-import { serveCommand, workerCommand } from './commands/serve.ts';
-import { settingsCommand } from './commands/settings.ts';
-import { simulateCommand } from './commands/simulate.ts';
 import { sayFailure } from './failure.ts';
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+  worker: async () => (await import('./commands/serve.ts')).workerCommand(),
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
+  demo: async () => (await import('./commands/demo.ts')).demoCommand(),
+  job: async () => (await import('./commands/job.ts')).jobCommand(),
+  order: async () => (await import('./commands/order.ts')).orderCommand(),
+  brokering: async () => (await import('./commands/brokering.ts')).brokeringCommand(),
+  problems: async () => (await import('./commands/problems.ts')).problemsCommand(),
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand(),
+  route: async () => (await import('./commands/route.ts')).routeCommand(),
+  settings: async () => (await import('./commands/settings.ts')).settingsCommand(),
+  key: async () => (await import('./commands/key.ts')).keyCommand(),
+  simulate: async () => (await import('./commands/simulate.ts')).simulateCommand(),
+};
 
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietlyAtClosedPipe);
   const program = new Command('sendsale')
     .description('The open order management system for the send sale.')
-    .showHelpAfterError('(add --help for what it takes)')
-    .addCommand(serveCommand())
-    .addCommand(workerCommand())
-    .addCommand(migrateCommand())
-    .addCommand(demoCommand())
-    .addCommand(jobCommand())
-    .addCommand(orderCommand())
-    .addCommand(brokeringCommand())
-    .addCommand(problemsCommand())
-    .addCommand(reconcileCommand())
-    .addCommand(routeCommand())
-    .addCommand(settingsCommand())
-    .addCommand(keyCommand())
-    .addCommand(simulateCommand());
+    .showHelpAfterError('(add --help for what it takes)');
+  const asked = COMMANDS[argv[2] ?? ''];
+  const loaded = asked === undefined ? Object.values(COMMANDS) : [asked];
+  for (const load of loaded) program.addCommand(await load());
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -10,6 +10,21 @@ const dollars = z.number().nonnegative();
 const place = { lat: z.number().min(-90).max(90), lng: z.number().min(-360).max(360) };
 const zoneCosts = z.record(z.string(), z.array(dollars));
 
+type StockTuple = readonly [facility: string, sku: string, units: number, credit?: number];
+
+const STOCK_ROW = 'facility, SKU, units (0 or more) and perhaps a credit wanted';
+
+// By hand: files have hundreds of thousands of these, and a schema takes ten times as long over each.
+function isStockRow(row: unknown): boolean {
+  if (!Array.isArray(row) || row.length < 3 || row.length > 4) return false;
+  const cells: readonly unknown[] = row;
+  const [facility, sku, units, credit = 0] = cells;
+  const areNumbers = Number.isFinite(units) && Number.isFinite(credit);
+  return (
+    typeof facility === 'string' && typeof sku === 'string' && areNumbers && Number(units) >= 0
+  );
+}
+
 const instanceSchema = z.object({
   zones: z.object({
     limitMiles: z.array(z.number().nonnegative().nullable()).min(1).max(200),
@@ -22,18 +37,13 @@ const instanceSchema = z.object({
     z.object({
       id: z.string(),
       ...place,
-      capacity: z.number().int().nonnegative().nullable().default(null),
+      capacity: z.number().nonnegative().nullable().default(null),
       perShipment: dollars,
       perUnit: dollars,
     }),
   ),
   skus: z.array(z.object({ id: z.string(), pounds: dollars })),
-  stock: z.array(
-    z.union([
-      z.tuple([z.string(), z.string(), z.number().nonnegative(), z.number()]),
-      z.tuple([z.string(), z.string(), z.number().nonnegative()]),
-    ]),
-  ),
+  stock: z.custom<readonly StockTuple[]>(Array.isArray, 'rows of stock wanted'),
   orders: z.array(
     z.object({
       id: z.string(),
@@ -67,6 +77,10 @@ export async function readRoutingProblem(path: string): Promise<RoutingProblem> 
     );
     throw refusal(path, issues);
   }
+  const wrong = parsed.data.stock.flatMap((row, index) =>
+    isStockRow(row) ? [] : [`stock.${index}: ${STOCK_ROW}`],
+  );
+  if (wrong.length > 0) throw refusal(path, wrong);
   const problems = contradictions(parsed.data);
   if (problems.length > 0) throw refusal(path, problems);
   return problemOf(parsed.data);
@@ -89,13 +103,13 @@ function contradictions(instance: Instance): readonly string[] {
   ];
   const facilityIds = new Set(facilities.map(({ id }) => id));
   const skuIds = new Set(skus.map(({ id }) => id));
-  const cells = new Set<string>();
+  const cells = new Map<string, Set<string>>();
   for (const [index, [facility, sku]] of stock.entries()) {
     if (!facilityIds.has(facility)) problems.push(`stock.${index}: no facility ${facility}`);
     if (!skuIds.has(sku)) problems.push(`stock.${index}: no SKU ${sku}`);
-    const cell = `${facility.length} ${facility} ${sku}`;
-    if (cells.has(cell)) problems.push(`stock.${index}: ${sku} at ${facility} stands there twice`);
-    cells.add(cell);
+    const held = cells.get(facility) ?? new Set();
+    if (held.has(sku)) problems.push(`stock.${index}: ${sku} at ${facility} stands there twice`);
+    cells.set(facility, held.add(sku));
   }
   for (const [index, order] of orders.entries()) {
     if (zones.base[order.method] === undefined) {
@@ -142,7 +156,7 @@ function problemOf(instance: Instance): RoutingProblem {
         miles === null ? [] : [[method, miles]],
       ),
     ),
-    stock: stock.map(([facility, sku, units, credit]) => [facility, sku, units, credit ?? 0]),
+    stock: stock.map(([facility, sku, units, credit = 0]) => [facility, sku, units, credit]),
     orders: orders.map(({ maxShipments, ...order }) => ({
       ...order,
       ...(maxShipments === undefined ? {} : { maxShipments }),

@@ -5,9 +5,10 @@ import { opensShipment } from './compile.ts';
 import type { Compiled } from './compile.ts';
 import { fillFloors } from './floors.ts';
 import type { Floors } from './floors.ts';
-import { lineCountOf, makeSolver, solveOrder } from './order-solver.ts';
+import { lineCountOf, makeSolver } from './order-solver.ts';
 import type { OrderSolver } from './order-solver.ts';
 import type { ShipmentLists } from './shipment-lists.ts';
+import { solveOrder } from './solve-order.ts';
 
 export interface Dual {
   readonly compiled: Compiled;

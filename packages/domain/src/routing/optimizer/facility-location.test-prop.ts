@@ -1,9 +1,10 @@
-// Branch and bound against every set of open facilities.
+// Branch and bound, and subsets, against every set of open facilities.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { solveLocation } from './facility-location.ts';
 import type { Location } from './facility-location.ts';
+import { solveBySubsets } from './subset-location.ts';
 
 const dollars = fc.integer({ min: 0, max: 40 });
 const locations = fc
@@ -35,12 +36,29 @@ function leastOfAll({ size, opening, cost, unserved }: Location): number {
   return least;
 }
 
+function costOf({ size, opening, cost, unserved }: Location, served: Int32Array): number {
+  const open = new Set([...served].filter((facility) => facility !== -1));
+  const openings = [...open].reduce((total, facility) => total + (opening[facility] ?? 0), 0);
+  return [...served].reduce(
+    (total, facility, line) =>
+      total + ((facility === -1 ? unserved[line] : cost[facility * size + line]) ?? 0),
+    openings,
+  );
+}
+
 test('cost and bound are the least of all sets of open facilities', () => {
   fc.assert(
     fc.property(locations, (location) => {
-      const solved = solveLocation(location);
+      const solved = solveLocation(location, Infinity);
       expect(solved.cost).toBeCloseTo(leastOfAll(location), 6);
       expect(solved.bound).toBeCloseTo(solved.cost, 6);
+      const bySubsets = solveBySubsets(location);
+      expect(bySubsets.cost).toBeCloseTo(solved.cost, 6);
+      expect(costOf(location, bySubsets.served)).toBeCloseTo(solved.cost, 6);
+      expect(costOf(location, solved.served)).toBeCloseTo(solved.cost, 6);
+      const short = solveLocation(location, 1);
+      expect(short.bound).toBeLessThanOrEqual(solved.cost + 1e-6);
+      expect(short.cost).toBeGreaterThanOrEqual(solved.cost - 1e-6);
     }),
     { numRuns: 300 },
   );

@@ -1,5 +1,6 @@
-// Uncapacitated facility location for a handful of lines, exactly: branch and bound with the dual ascent of
-// Erlenkotter (A Dual-Based Procedure for Uncapacitated Facility Location, Operations Research 26, 1978).
+// Uncapacitated facility location for a handful of lines: branch and bound with the dual ascent of Erlenkotter
+// (A Dual-Based Procedure for Uncapacitated Facility Location, Operations Research 26, 1978). A facility that the
+// bound alone shows to be too dear is left out from there on.
 
 import { assert } from '@sendsale/std';
 
@@ -24,7 +25,6 @@ export interface SolvedLocation {
   readonly bound: number;
 }
 
-const NODES_MAX = 400;
 const ROUNDING = 1e-9;
 const FREE = 0;
 const OPEN = 1;
@@ -35,18 +35,21 @@ interface Search {
   readonly status: Uint8Array;
   readonly slack: Float64Array;
   readonly level: Float64Array;
+  readonly nodesMax: number;
   best: readonly number[];
   bestCost: number;
   nodes: number;
 }
 
-export function solveLocation(location: Location): SolvedLocation {
+/** @param nodesMax how often to branch at most; what is not decided then leaves the bound under the cost */
+export function solveLocation(location: Location, nodesMax: number): SolvedLocation {
   const count = location.opening.length;
   const search: Search = {
     location,
     status: new Uint8Array(count),
     slack: new Float64Array(count),
     level: new Float64Array(location.size),
+    nodesMax,
     best: [],
     bestCost: costOf(location, []),
     nodes: 0,
@@ -62,15 +65,33 @@ function explore(search: Search): number {
   const bound = ascend(search);
   if (bound >= search.bestCost - ROUNDING) return bound;
   const used = descend(search);
-  if (bound >= search.bestCost - ROUNDING || search.nodes > NODES_MAX) return bound;
+  if (bound >= search.bestCost - ROUNDING || search.nodes > search.nodesMax) return bound;
+  const hopeless = closeHopeless(search, bound);
   const branch = branchOn(search, used);
-  if (branch === -1) return bound;
-  search.status[branch] = OPEN;
-  const whenOpen = explore(search);
-  search.status[branch] = CLOSED;
-  const whenClosed = explore(search);
-  search.status[branch] = FREE;
-  return Math.max(bound, Math.min(whenOpen, whenClosed));
+  let least = search.bestCost;
+  if (branch !== -1) {
+    search.status[branch] = OPEN;
+    const whenOpen = explore(search);
+    search.status[branch] = CLOSED;
+    const whenClosed = explore(search);
+    search.status[branch] = FREE;
+    least = Math.min(whenOpen, whenClosed, search.bestCost);
+  }
+  for (const facility of hopeless) search.status[facility] = FREE;
+  return Math.max(bound, least);
+}
+
+// Opening a facility costs what its lines do not pay for: with that, some are dearer than the best known.
+function closeHopeless(search: Search, bound: number): readonly number[] {
+  const { status, slack } = search;
+  const hopeless: number[] = [];
+  for (let facility = 0; facility < status.length; facility += 1) {
+    if (status[facility] !== FREE) continue;
+    if (bound + (slack[facility] ?? 0) < search.bestCost - ROUNDING) continue;
+    status[facility] = CLOSED;
+    hopeless.push(facility);
+  }
+  return hopeless;
 }
 
 // Raises what each line would pay until facilities are paid for: the sum is a lower bound.

@@ -58,6 +58,7 @@ function aim(bound: number): number {
 // The prices as they are told, rounded, and the bound exactly at those.
 function certify(dual: Dual, best: FoundPrices): FoundPrices {
   const { solver } = dual;
+  solver.nodesMax = Infinity;
   const scale = 10 ** PRICE_DECIMALS;
   solver.cellPrice.set(best.cell.map((price) => Math.round(price * scale) / scale));
   solver.facilityPrice.set(best.facility.map((price) => Math.round(price * scale) / scale));
@@ -73,6 +74,7 @@ function certify(dual: Dual, best: FoundPrices): FoundPrices {
 /** The bound at given prices, found prices' way. Prices of things the problem does not have are ignored. */
 export function boundAt(compiled: Compiled, lists: ShipmentLists, prices: Prices): number {
   const dual = makeDual(compiled, lists);
+  dual.solver.nodesMax = Infinity;
   startAt(dual, prices);
   return visitAll(dual);
 }

@@ -2,8 +2,9 @@
 // be looked at, and an order whose free plan touches nothing priced has its plan already.
 
 import type { Compiled } from './compile.ts';
-import { lineCountOf, makeSolver, solveOne } from './order-solver.ts';
+import { lineCountOf, makeSolver } from './order-solver.ts';
 import type { ShipmentLists } from './shipment-lists.ts';
+import { solveOne } from './solve-order.ts';
 
 export interface Floors {
   /** The plan of each line when everything is free; -1 unfilled. */
@@ -15,6 +16,7 @@ export interface Floors {
 /** Fills in `lists.floor`, and says how orders would go out when everything is free. */
 export function fillFloors(compiled: Compiled, lists: ShipmentLists): Floors {
   const solver = makeSolver(compiled, lists, null);
+  solver.nodesMax = Infinity;
   const cellOf = new Int32Array(compiled.lineCount).fill(-1);
   const isPlain = new Uint8Array(compiled.orderCount);
   for (let order = 0; order < compiled.orderCount; order += 1) {

@@ -3,7 +3,8 @@
 // is tried, and the cheaper outcome stands.
 
 import type { OrderSolver } from './order-solver.ts';
-import { lineCountOf, solveOrder } from './order-solver.ts';
+import { lineCountOf } from './order-solver.ts';
+import { solveOrder } from './solve-order.ts';
 
 const DEPTH_MAX = 6;
 

@@ -6,6 +6,8 @@ import { merchantCost, moveCost, tierOf } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedAssignment, Prices, RoutingPlan } from './problem.ts';
 
+const ROUNDING = 1e-11;
+
 export function planReport(plan: Plan, prices: FoundPrices | null): RoutingPlan {
   const { compiled, cellOf } = plan;
   let objective = 0;
@@ -23,10 +25,15 @@ export function planReport(plan: Plan, prices: FoundPrices | null): RoutingPlan 
     objective,
     tierCost,
     moveCost: moves,
-    bound: prices === null ? null : prices.bound,
+    bound: prices === null ? null : boundUnder(prices.bound, objective + tierCost + moves),
     prices: prices === null ? { stock: [], capacity: [] } : pricesOf(compiled, prices),
     tierVector: tierVectorOf(plan),
   };
+}
+
+// Where plan and bound meet, sums in another order must not say that the plan is better than the best.
+function boundUnder(bound: number, cost: number): number {
+  return bound > cost && bound - cost <= ROUNDING * Math.abs(cost) ? cost : bound;
 }
 
 function assignmentsOf(plan: Plan): readonly PlannedAssignment[] {

@@ -15,12 +15,13 @@ import type { FoundPrices } from './ascent.ts';
 import type { Prices, RouteOptions, RoutingPlan, RoutingProblem, TierMode } from './problem.ts';
 import { planReport, tierVectorOf } from './plan-report.ts';
 import { repairAt } from './repair.ts';
-import { buildShipmentLists } from './shipment-lists.ts';
+import { buildShipmentLists, LISTED_LINES_MAX } from './shipment-lists.ts';
 import type { ShipmentLists } from './shipment-lists.ts';
 
 // Small problems are cheap to look at longer.
-const PASSES = { least: 100, most: 2000, orderVisits: 1_000_000 };
-const RUINS = { least: 2000, most: 40_000, perOrder: 20 };
+const PASSES = { least: 80, most: 2000, orderVisits: 800_000 };
+const RUINS = { least: 2000, most: 30_000, perOrder: 20 };
+const WIDE_WORK = { passes: 50, ruins: 5 };
 
 /**
  * Plans all orders of a problem at once. The same problem, options and seed give the same plan on any machine.
@@ -33,7 +34,7 @@ export function planRoutes(problem: RoutingProblem, options: RouteOptions): Rout
   if (options.mode === 'rules') return planReport(rules, null);
   const lists = buildShipmentLists(compiled);
   const prices = findPrices(compiled, lists, {
-    passes: options.budget?.dualIterations ?? passesFor(compiled.orderCount),
+    passes: options.budget?.dualIterations ?? passesFor(workOf(compiled, WIDE_WORK.passes)),
     start: options.prices ?? null,
   });
   const plan = optimized({ compiled, lists, prices, options, rules });
@@ -50,13 +51,25 @@ export function boundAtPrices(
   return boundAt(compiled, buildShipmentLists(compiled), prices);
 }
 
-function passesFor(orderCount: number): number {
-  const wanted = Math.round(PASSES.orderVisits / Math.max(1, orderCount));
+function passesFor(work: number): number {
+  const wanted = Math.round(PASSES.orderVisits / Math.max(1, work));
   return Math.min(PASSES.most, Math.max(PASSES.least, wanted));
 }
 
-function ruinsFor(orderCount: number): number {
-  return Math.min(RUINS.most, Math.max(RUINS.least, RUINS.perOrder * orderCount));
+function ruinsFor(compiled: Compiled): number {
+  const wanted = Math.max(RUINS.least, RUINS.perOrder * compiled.orderCount);
+  const share = compiled.orderCount / Math.max(1, workOf(compiled, WIDE_WORK.ruins));
+  return Math.round(Math.min(RUINS.most, wanted) * share);
+}
+
+// Orders by what it takes to look at one.
+function workOf({ lineStart, orderCount }: Compiled, wideWork: number): number {
+  let work = 0;
+  for (let order = 0; order < orderCount; order += 1) {
+    const lines = (lineStart[order + 1] ?? 0) - (lineStart[order] ?? 0);
+    work += lines > LISTED_LINES_MAX ? wideWork : 1;
+  }
+  return work;
 }
 
 // The nearest rules' plan, or the incumbent where that is better.
@@ -93,7 +106,7 @@ function improve(facts: Optimizing, plan: Plan): void {
   const { options, compiled } = facts;
   improvePlan(plan, solverOf(facts, plan), {
     prices: facts.prices,
-    ruins: options.budget?.ruins ?? ruinsFor(compiled.orderCount),
+    ruins: options.budget?.ruins ?? ruinsFor(compiled),
     random: seededRandom(options.seed ?? 1),
   });
 }

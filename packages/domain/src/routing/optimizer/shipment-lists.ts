@@ -6,6 +6,7 @@ import { emptyCandidates, fillCandidates } from './candidates.ts';
 import type { Candidates } from './candidates.ts';
 import type { Compiled } from './compile.ts';
 import { growingFloats, growingInts, pushFloat, pushInt } from './growing.ts';
+import { promisingRows } from './promising-rows.ts';
 import { keepCheapest, newShortlist } from './shortlist.ts';
 import type { Shortlist } from './shortlist.ts';
 import { variantsOf } from './variants.ts';
@@ -35,6 +36,8 @@ export interface ShipmentLists {
   readonly rowCell: Int32Array;
   /** Orders that could use a facility. */
   readonly potential: Int32Array;
+  /** Rows of its candidates, for an order without lists (promising-rows.ts). */
+  readonly promising: ReadonlyMap<number, Int32Array>;
 }
 
 interface Building {
@@ -58,10 +61,12 @@ export function buildShipmentLists(compiled: Compiled): ShipmentLists {
   const variants: Variant[] = [];
   const variantStart = new Int32Array(compiled.orderCount + 1);
   const listBase: number[] = [];
+  const promising = new Map<number, Int32Array>();
   for (let order = 0; order < compiled.orderCount; order += 1) {
     const mine = variantsOf(compiled, order);
     const size = (compiled.lineStart[order + 1] ?? 0) - (compiled.lineStart[order] ?? 0);
     prepareOrder(building, order);
+    if (size > LISTED_LINES_MAX) promising.set(order, promisingRows(building.table, size));
     for (const variant of mine) {
       listBase.push(size > LISTED_LINES_MAX ? -1 : building.isCut.length - 1);
       variants.push(variant);
@@ -75,6 +80,7 @@ export function buildShipmentLists(compiled: Compiled): ShipmentLists {
     variantStart,
     floor: new Float64Array(variants.length).fill(-Infinity),
     listBase: Int32Array.from(listBase),
+    promising,
     ...finish(building),
   };
 }
@@ -98,7 +104,7 @@ function startBuilding(compiled: Compiled): Building {
 
 function finish(
   building: Building,
-): Omit<ShipmentLists, 'variants' | 'variantStart' | 'floor' | 'listBase'> {
+): Omit<ShipmentLists, 'variants' | 'variantStart' | 'floor' | 'listBase' | 'promising'> {
   const trim = (list: { readonly items: Int32Array; readonly length: number }): Int32Array =>
     list.items.slice(0, list.length);
   return {
