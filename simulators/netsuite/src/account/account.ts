@@ -1,7 +1,8 @@
 // What a NetSuite account offers to everything that runs on it: scripts, CSV imports, the HTTP pages.
 // All of it is synchronous and in memory, because a SuiteScript's calls are.
 
-import type { Definitions } from './definitions.ts';
+import type { Definitions, SavedSearchDefinition } from './definitions.ts';
+import type { AccountView } from './view/view.ts';
 
 /** A field value as scripts see it: ids and line numbers are strings, checkboxes booleans, dates Dates. */
 export type FieldValue = string | number | boolean | Date | null | readonly string[];
@@ -13,6 +14,10 @@ export interface Account {
   readonly searches: Searches;
   readonly files: FileCabinet;
   readonly imports: CsvImports;
+  /** Records as the account's pages show them. */
+  readonly view: AccountView;
+  /** Grows with every change of what the account holds. */
+  readonly revision: () => number;
   /** Adds custom fields, custom records, saved searches, CSV maps, scripts and deployments of a project. */
   readonly install: (definitions: Definitions) => void;
   /** The whole state as a text, definitions included; scripts' sources are files in it. */
@@ -108,6 +113,8 @@ export interface Searches {
   readonly run: (search: SearchDefinition) => readonly SearchRow[];
   /** A saved search by script id or internal id. @throws SuiteScriptError INVALID_SEARCH */
   readonly load: (id: string) => SearchDefinition;
+  /** The saved ones, in the order they were installed. */
+  readonly saved: () => readonly SavedSearchDefinition[];
 }
 
 export interface SearchDefinition {

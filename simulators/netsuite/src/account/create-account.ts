@@ -17,10 +17,13 @@ import { createJournal } from './store/journal.ts';
 import { createStock } from './store/stock.ts';
 import { createStore } from './store/store.ts';
 import { addSystemRecords } from './system-records.ts';
+import { createView } from './view/view.ts';
 
 export interface AccountOptions {
   readonly now: () => Date;
   readonly preferences?: Partial<Preferences>;
+  /** Whether every accounting period counts as closed; a fault to order. */
+  readonly isPeriodClosed?: () => boolean;
 }
 
 /** An account with nothing in it but the records NetSuite itself brings. */
@@ -29,6 +32,7 @@ export function createAccount(options: AccountOptions): Account {
   const journal = createJournal();
   const engine: Engine = {
     now: options.now,
+    isPeriodClosed: options.isPeriodClosed ?? (() => false),
     preferences,
     calendar: createCalendar(preferences),
     schema: createSchema(),
@@ -50,6 +54,8 @@ export function createAccount(options: AccountOptions): Account {
     searches: saved.searches,
     files,
     imports: csv.imports,
+    view: createView(engine),
+    revision: journal.changes,
     install: (definitions) => {
       install(installation, definitions);
     },

@@ -10,6 +10,8 @@ import type { Store } from './store/store.ts';
 
 export interface Engine {
   readonly now: () => Date;
+  /** Whether every accounting period counts as closed, whatever the period records say. */
+  readonly isPeriodClosed: () => boolean;
   readonly preferences: Preferences;
   readonly calendar: Calendar;
   readonly schema: Schema;

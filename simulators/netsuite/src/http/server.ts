@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import { SuiteScriptError } from '../account/failure.ts';
 import { SeedRefused } from '../runtime/seed.ts';
+import { addPageRoutes } from '../pages/routes.ts';
 import type { Simulator } from '../runtime/simulator.ts';
 import { addRecordRoutes } from './control-records.ts';
 import { addRunRoutes } from './control-runs.ts';
@@ -42,6 +43,7 @@ export function createServer(simulator: Simulator, options: ServerOptions): Fast
   addRestletRoute(server, simulator.host, oauth);
   addRecordRoutes(server, simulator.host.account);
   addRunRoutes(server, simulator);
+  addPageRoutes(server, simulator);
   return server;
 }
 

@@ -50,6 +50,8 @@ export interface Executions {
   readonly add: (execution: Omit<Execution, 'id'>) => void;
   /** How many there have been, kept or not. */
   readonly count: () => number;
+  /** Null when it is no longer kept. */
+  readonly find: (id: number) => Execution | null;
   /** Newest first. */
   readonly list: (filter: ExecutionFilter) => readonly Execution[];
 }
@@ -67,6 +69,7 @@ export function createExecutions(): Executions {
       if (kept.length > KEPT * 1.1) kept.splice(0, kept.length - KEPT);
     },
     count: () => lastId,
+    find: (id) => kept.find((one) => one.id === id) ?? null,
     list: ({ script, taskId, failedOnly, limit = 100 }) =>
       kept
         .filter((one) => script === undefined || one.script === script)

@@ -8,6 +8,8 @@ export interface Faults {
   /** The fault N/sftp must show now, if any. */
   readonly sftp: () => 'unreachable' | 'authentication' | null;
   readonly queueDelayMs: () => number;
+  /** Whether every accounting period counts as closed. */
+  readonly isPeriodClosed: () => boolean;
   /** Whether the server under this map/reduce invocation goes away after it; counts down. */
   readonly takeRestart: (at: RestartPoint) => boolean;
   /** Whether the answer of this RESTlet call is lost after its work was done; once. */
@@ -27,6 +29,7 @@ export type Fault =
       readonly afterInvocations: number;
     }
   | { readonly kind: 'response-lost'; readonly script: string }
+  | { readonly kind: 'period-closed' }
   | { readonly kind: 'row-refused'; readonly containing: string; readonly message: string };
 
 export interface RestartPoint {
@@ -52,6 +55,7 @@ export function createFaults(): Faults {
       const fault = faults.get('slow-queue');
       return fault?.kind === 'slow-queue' ? fault.delayMs : 0;
     },
+    isPeriodClosed: () => faults.has('period-closed'),
     takeRestart: ({ script, stage }) => {
       const fault = faults.get('restart');
       if (fault?.kind !== 'restart' || fault.script !== script || fault.stage !== stage)

@@ -45,11 +45,15 @@ const DEFAULT_LONGEST_SECONDS = 300;
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const clock = createClock(options.stopClockAt ?? null);
   const preferences = { ...defaultPreferences(), ...options.preferences };
-  const account = createAccount({ now: clock.now, preferences });
+  const faults = createFaults();
+  const account = createAccount({
+    now: clock.now,
+    preferences,
+    isPeriodClosed: faults.isPeriodClosed,
+  });
   const registry = createRegistry(account, {
     longestSeconds: options.longestSeconds ?? DEFAULT_LONGEST_SECONDS,
   });
-  const faults = createFaults();
   const queue = createTaskQueue({
     now: clock.now,
     processors: options.processors ?? 2,

@@ -40,6 +40,7 @@ export interface TaskQueue {
   readonly idle: () => Promise<void>;
   /** Nothing new starts until released. */
   readonly hold: () => void;
+  readonly isHeld: () => boolean;
   readonly release: () => void;
   /** Starts the next waiting task of a held queue and resolves when it has ended; false when none waits. */
   readonly step: () => Promise<boolean>;
@@ -88,6 +89,7 @@ export function createTaskQueue(options: TaskQueueOptions): TaskQueue {
         .filter((record) => record.script === script && record.deployment === deployment),
     idle: line.idle,
     hold: line.hold,
+    isHeld: line.isHeld,
     release: line.release,
     step: line.step,
   };
@@ -115,7 +117,7 @@ function createTaskRecords(now: () => Date): Records {
   };
 }
 
-type Line = Pick<TaskQueue, 'idle' | 'hold' | 'release' | 'step'> & {
+type Line = Pick<TaskQueue, 'idle' | 'hold' | 'isHeld' | 'release' | 'step'> & {
   readonly add: (record: TaskRecord, task: NewTask) => void;
   readonly unfinished: () => readonly TaskRecord[];
 };
@@ -170,6 +172,7 @@ function createLine(options: TaskQueueOptions): Line {
     hold: () => {
       isHeld = true;
     },
+    isHeld: () => isHeld,
     release: () => {
       isHeld = false;
       pump();

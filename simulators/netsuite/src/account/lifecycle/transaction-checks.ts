@@ -78,18 +78,20 @@ export function checkPeriodOf(engine: Engine, record: StoredData): void {
 }
 
 function openPeriod(engine: Engine, date: unknown): StoredData | null {
+  if (engine.isPeriodClosed()) refuseClosedPeriod();
   const periods = engine.store.list('accountingperiod');
   if (periods.length === 0 || !(date instanceof Date)) return null;
   const found = periods.find((period) => isWithin(period, date));
   const isClosed =
     found === undefined || ['closed', 'alllocked'].some((field) => isTrue(found.fields, field));
-  if (isClosed) {
-    refuse(
-      'USER_ERROR',
-      'The transaction date is not within an open accounting period. Please choose another date or open the period.',
-    );
-  }
-  return found;
+  return isClosed ? refuseClosedPeriod() : found;
+}
+
+function refuseClosedPeriod(): never {
+  return refuse(
+    'USER_ERROR',
+    'The transaction date is not within an open accounting period. Please choose another date or open the period.',
+  );
 }
 
 function isWithin(period: StoredData, date: Date): boolean {

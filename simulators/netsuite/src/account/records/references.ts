@@ -22,6 +22,8 @@ export function recordText(store: Store, record: StoredData): string {
 
 /** The text of a select value; the value itself where its list is not kept here. */
 export function selectText(engine: Engine, field: FieldSchema, id: string): string {
+  // [documented] -1 is the Custom price level; it is not a record.
+  if (field.target === 'pricelevel' && id === '-1') return 'Custom';
   const option = field.options?.get(id);
   if (option !== undefined) return option;
   const record = field.target === null ? undefined : engine.store.find(field.target, id);

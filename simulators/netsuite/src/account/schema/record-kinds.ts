@@ -105,6 +105,20 @@ export function isTransaction(type: string): boolean {
   return recordKind(type).family === 'transaction';
 }
 
+// What lists are called where users see them.
+const LISTS: Readonly<Record<string, string>> = {
+  accountingperiod: 'Accounting Period',
+  classification: 'Class',
+  customerstatus: 'Customer Status',
+  paymentmethod: 'Payment Method',
+  pricelevel: 'Price Level',
+  salestaxitem: 'Tax Code',
+  scriptdeployment: 'Script Deployment',
+  shipitem: 'Shipping Item',
+};
+
 function labelFromType(type: string): string {
+  const known = LISTS[type];
+  if (known !== undefined) return known;
   return type.charAt(0).toUpperCase() + type.slice(1);
 }

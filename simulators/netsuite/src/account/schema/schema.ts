@@ -133,7 +133,7 @@ function standardField(type: string, field: StandardField): FieldSchema {
   const id = field.internalId.toLowerCase();
   return {
     id,
-    label: field.label === '' ? id : field.label,
+    label: field.label === '' ? labelOf(id) : field.label,
     kind: valueKind(field.type),
     required: false,
     inlineEditable: field.nlapiSubmitField === 'true',
@@ -165,6 +165,28 @@ const LABELS: Readonly<Record<string, string>> = {
   location: 'Location',
   adjustqtyby: 'Adjust Qty. By',
   name: 'Name',
+  line: 'Line ID',
+  orderline: 'Order Line',
+  status: 'Status',
+  createddate: 'Date Created',
+  datecreated: 'Date Created',
+  lastmodifieddate: 'Last Modified',
+  createdfrom: 'Created From',
+  taxamountoverride: 'Tax Amount Override',
+  isinactive: 'Inactive',
+  apply: 'Apply',
+  amount: 'Amount',
+  doc: 'Document',
+  due: 'Amt. Due',
+  refnum: 'Ref No.',
+  itemreceive: 'Fulfill',
+  quantityremaining: 'Remaining',
+  rate: 'Rate',
+  unapplied: 'Unapplied',
+  applied: 'Applied',
+  trackingnumbers: 'Tracking Numbers',
+  packagetrackingnumber: 'Package Tracking Number',
+  packageweight: 'Package Weight',
 };
 
 function labelOf(id: string): string {

@@ -23,6 +23,7 @@ export function createSearches(engine: Engine): SavedSearches {
     searches: {
       run: (search) => runSearch(engine, search),
       load: (id) => load(saved, id),
+      saved: () => [...saved.values()],
     },
   };
 }

@@ -5,17 +5,21 @@ export interface Journal {
   readonly record: (undo: () => void) => void;
   /** Runs `work`; when it throws, takes back every change it made. May be nested. */
   readonly atomically: <T>(work: () => T) => T;
+  /** How many changes there have been, those taken back included. */
+  readonly changes: () => number;
 }
 
 /** An empty journal. */
 export function createJournal(): Journal {
   const undos: Array<() => void> = [];
   let depth = 0;
+  let changes = 0;
   const rollBack = (length: number): void => {
     while (undos.length > length) undos.pop()?.();
   };
   return {
     record: (undo) => {
+      changes += 1;
       if (depth > 0) undos.push(undo);
     },
     atomically: (work) => {
@@ -31,5 +35,6 @@ export function createJournal(): Journal {
         if (depth === 0) undos.length = 0;
       }
     },
+    changes: () => changes,
   };
 }

@@ -1,6 +1,7 @@
 // N/format: dates and numbers as the account's preferences write them, and back.
 
 import { types } from 'node:util';
+import type { Calendar } from '../../account/calendar.ts';
 import { refuse } from '../../account/failure.ts';
 import type { Invocation } from '../invocation.ts';
 import { notSupported } from '../not-supported.ts';
@@ -58,7 +59,7 @@ function format({ host }: Invocation, type: string, value: unknown): unknown {
     if (!types.isDate(value)) return value;
     const at = new Date(value.getTime());
     if (type === 'date') return host.calendar.formatDate(at);
-    return withSeconds(host.calendar.formatDateTime(at), host.calendar.wallClock(at).second);
+    return dateTimeWithSeconds(host.calendar, at);
   }
   if (MONEY.has(type)) return Number(value).toFixed(2);
   if (type === 'percent') return `${textOf(value)}%`;
@@ -66,8 +67,10 @@ function format({ host }: Invocation, type: string, value: unknown): unknown {
   return textOf(value);
 }
 
-function withSeconds(text: string, second: number): string {
-  return text.replace(/(:\d\d)(?=\D*$)/, `$1:${String(second).padStart(2, '0')}`);
+/** 11/24/2026 4:05:09 pm in the account's zone. */
+export function dateTimeWithSeconds(calendar: Calendar, at: Date): string {
+  const second = String(calendar.wallClock(at).second).padStart(2, '0');
+  return calendar.formatDateTime(at).replace(/(:\d\d)(?=\D*$)/, `$1:${second}`);
 }
 
 function parse({ host }: Invocation, type: string, value: unknown): unknown {
