@@ -45,9 +45,7 @@ function deploymentRow(
   const isScheduled = isDeployed && status === 'SCHEDULED';
   return [
     isBusy ? statusBadge('running') : runButton(script, deployment),
-    html`<span title="${script.file}">${script.name}</span><br /><span class="mute"
-        >${script.id}</span
-      >`,
+    html`${script.name} (${TYPES[script.type]})<br /><span class="mute">${script.id}</span>`,
     html`${deployment.title}<br /><span class="mute">${deployment.id}</span>`,
     isDeployed ? status : 'Not deployed',
     isScheduled ? scheduleText(deployment) : '',
