@@ -2,13 +2,13 @@
 // an SFTP server they call must be in another thread or process.
 
 import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { SdfProblem } from './sdf/problem.ts';
 import { createServer } from './http/server.ts';
 import { NetSuiteOptions } from './options.ts';
 import { deployProject, readProjects } from './runtime/install-projects.ts';
-import type { ScriptHost } from './runtime/script-host.ts';
 import { fingerprint, openStateFile } from './runtime/state-file.ts';
 import type { StateFile } from './runtime/state-file.ts';
 import type { Project } from './sdf/project.ts';
@@ -38,11 +38,12 @@ export async function serveNetSuite(given: NetSuiteOptions): Promise<ServedNetSu
   });
   const { host, scheduler } = simulator;
   const { projects, problems, notes } = readProjects(options.projects, { warn: options.warn });
-  const state = fillAccount(host, projects, options);
+  const state = fillAccount(simulator, projects, options);
   const server = createServer(simulator, { oauthClients: options.oauthClients });
   const url = await server.listen({ port: options.port, host: options.host });
+  state?.resume();
   if (options.schedules) scheduler.start();
-  const saving = state === null ? null : saveRegularly(host, () => state.save(projects));
+  const saving = state === null ? null : saveRegularly(() => state.saveChanges(projects));
   return {
     url,
     problems,
@@ -59,18 +60,18 @@ export async function serveNetSuite(given: NetSuiteOptions): Promise<ServedNetSu
   };
 }
 
-const SAVE_EVERY_MS = 30_000;
 // How long jobs that are under way may take to end before they are left behind.
 const LONGEST_END_MS = 5_000;
 
 // From the state file if there is one, else from the seed; projects that changed are deployed again.
 function fillAccount(
-  host: ScriptHost,
+  simulator: Simulator,
   projects: readonly Project[],
   options: z.output<typeof NetSuiteOptions>,
 ): StateFile | null {
+  const { host } = simulator;
   const { account, registry } = host;
-  const state = options.stateFile === null ? null : openStateFile(options.stateFile, account);
+  const state = options.stateFile === null ? null : openStateFile(options.stateFile, simulator);
   const isDeployed = state?.projects === fingerprint(projects);
   for (const project of projects) {
     if (isDeployed) registry.add(project);
@@ -83,12 +84,17 @@ function fillAccount(
   return state;
 }
 
-// Only after scripts ran: an idle account does not change by itself.
-function saveRegularly({ executions }: ScriptHost, save: () => void): NodeJS.Timeout {
-  let saved = executions.count();
+const SAVE_EVERY_MS = 2_000;
+// Writing may take a twentieth of the time, however large the account.
+const REST_FACTOR = 20;
+
+function saveRegularly(save: () => void): NodeJS.Timeout {
+  let restUntil = 0;
   return setInterval(() => {
-    if (executions.count() === saved) return;
-    saved = executions.count();
+    const started = performance.now();
+    if (started < restUntil) return;
     save();
+    const ended = performance.now();
+    restUntil = ended + (ended - started) * REST_FACTOR;
   }, SAVE_EVERY_MS).unref();
 }

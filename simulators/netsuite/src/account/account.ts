@@ -178,7 +178,13 @@ export interface StoredFile {
 
 export interface CsvImports {
   /** Checks what NetSuite checks at submission. @throws SuiteScriptError FAILED_TO_SUBMIT_JOB_REQUEST_1 */
-  readonly prepare: (options: { mappingId: string; name: string; content: string }) => CsvImportJob;
+  readonly prepare: (options: {
+    mappingId: string;
+    name: string;
+    content: string;
+    /** Where a job of the same content was when its account was kept; from the start when left out. */
+    progress?: CsvImportProgress;
+  }) => CsvImportJob;
 }
 
 /** A queued import. The host calls `step` until it is done, so that a long import does not block. */
@@ -187,7 +193,14 @@ export interface CsvImportJob {
   readonly mappingId: string;
   /** Imports up to `records` more records. @returns true when nothing is left. */
   readonly step: (records: number) => boolean;
+  readonly progress: () => CsvImportProgress;
   readonly result: () => CsvImportResult;
+}
+
+/** How far a job is: the records it tried, and which of them, by position, it did not take. */
+export interface CsvImportProgress {
+  readonly done: number;
+  readonly refused: ReadonlyArray<{ readonly unit: number; readonly message: string }>;
 }
 
 export interface CsvImportResult {

@@ -9,6 +9,7 @@ import type {
 import type { Engine } from './engine.ts';
 import type { StockState } from './store/stock.ts';
 import type { StoredData } from './store/stored-data.ts';
+import { fromTaggedJson, toTaggedJson } from './tagged-json.ts';
 
 export interface SnapshotParts {
   readonly engine: Engine;
@@ -44,13 +45,13 @@ export function takeSnapshot({ engine, searches, imports }: SnapshotParts): stri
     counters: engine.store.counters(),
     stock: engine.stock.state(),
   };
-  return JSON.stringify(snapshot, tag);
+  return toTaggedJson(snapshot);
 }
 
 /** Reads a state into an account, in place of what it holds. @throws for a text of another version */
 export function restoreSnapshot({ engine, searches, imports }: SnapshotParts, text: string): void {
   // Written by takeSnapshot; the version says whether its shape is still this one.
-  const snapshot = JSON.parse(text, untag) as Snapshot;
+  const snapshot = fromTaggedJson(text) as Snapshot;
   if (snapshot.version !== 1)
     throw new Error(`A snapshot of version ${String(snapshot.version)} cannot be read.`);
   for (const field of snapshot.customFields) engine.schema.addCustomField(field);
@@ -60,21 +61,4 @@ export function restoreSnapshot({ engine, searches, imports }: SnapshotParts, te
   engine.store.restore(snapshot.records);
   engine.store.setCounters(snapshot.counters);
   engine.stock.restore(snapshot.stock);
-}
-
-// JSON turns a date into a text before a replacer sees it, so the holder is asked.
-function tag(this: unknown, key: string, value: unknown): unknown {
-  const original = isHolder(this) ? this[key] : value;
-  if (original instanceof Date) return { $date: original.getTime() };
-  return typeof original === 'bigint' ? { $decimal: String(original) } : value;
-}
-
-function untag(_key: string, value: unknown): unknown {
-  if (!isHolder(value)) return value;
-  if (typeof value['$date'] === 'number') return new Date(value['$date']);
-  return typeof value['$decimal'] === 'string' ? BigInt(value['$decimal']) : value;
-}
-
-function isHolder(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -20,7 +20,7 @@ export const FaultOrder = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('restart'),
     script: z.string(),
-    stage: z.enum(['map', 'reduce']).default('map'),
+    stage: z.enum(['map', 'reduce', 'execute']).default('map'),
     afterInvocations: z.number().int().positive().default(1),
   }),
   z.strictObject({ kind: z.literal('response-lost'), script: z.string() }),

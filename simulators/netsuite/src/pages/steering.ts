@@ -131,8 +131,11 @@ const FAULT_FORMS: readonly FaultForm[] = [
   },
   {
     kind: 'restart',
-    label: 'Server restart in a map stage',
-    inputs: [['afterInvocations', 'After invocations', '1']],
+    label: 'Server restart in the middle',
+    inputs: [
+      ['stage', 'Stage (map, reduce, execute)', 'map'],
+      ['afterInvocations', 'After invocations', '1'],
+    ],
     hasScript: true,
   },
   { kind: 'response-lost', label: 'RESTlet answer lost', inputs: [], hasScript: true },
@@ -149,8 +152,8 @@ const FAULT_FORMS: readonly FaultForm[] = [
 ];
 
 function faultCard({ host }: Simulator, { kind, label, inputs, hasScript }: FaultForm): Html {
-  const type = kind === 'restart' ? 'mapreducescript' : 'restlet';
-  const scripts = host.registry.scripts().filter((script) => script.type === type);
+  const types = kind === 'restart' ? ['mapreducescript', 'scheduledscript'] : ['restlet'];
+  const scripts = host.registry.scripts().filter((script) => types.includes(script.type));
   const select = html`<select name="script" aria-label="Script">
     ${scripts.map(({ id }) => html`<option>${id}</option>`)}
   </select>`;

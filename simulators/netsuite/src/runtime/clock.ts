@@ -8,6 +8,14 @@ export interface AccountClock {
   /** Lets the clock run on from where it stands. */
   readonly run: () => void;
   readonly isStopped: () => boolean;
+  readonly state: () => ClockState;
+  readonly restore: (state: ClockState) => void;
+}
+
+export interface ClockState {
+  readonly stoppedAt: Date | null;
+  /** How far a running clock is ahead of the real time. */
+  readonly aheadMs: number;
 }
 
 export function createClock(startAt: Date | null): AccountClock {
@@ -28,5 +36,10 @@ export function createClock(startAt: Date | null): AccountClock {
       stopped = null;
     },
     isStopped: () => stopped !== null,
+    state: () => ({ stoppedAt: stopped, aheadMs: offsetMs }),
+    restore: (state) => {
+      stopped = state.stoppedAt;
+      offsetMs = state.aheadMs;
+    },
   };
 }

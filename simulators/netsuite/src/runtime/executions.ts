@@ -52,8 +52,16 @@ export interface Executions {
   readonly count: () => number;
   /** Null when it is no longer kept. */
   readonly find: (id: number) => Execution | null;
+  readonly state: () => ExecutionState;
+  readonly restore: (state: ExecutionState) => void;
   /** Newest first. */
   readonly list: (filter: ExecutionFilter) => readonly Execution[];
+}
+
+/** The log as plain data, oldest first. */
+export interface ExecutionState {
+  readonly lastId: number;
+  readonly kept: readonly Execution[];
 }
 
 const KEPT = 5_000;
@@ -70,6 +78,11 @@ export function createExecutions(): Executions {
     },
     count: () => lastId,
     find: (id) => kept.find((one) => one.id === id) ?? null,
+    state: () => ({ lastId, kept: [...kept] }),
+    restore: (state) => {
+      lastId = state.lastId;
+      kept.splice(0, kept.length, ...state.kept);
+    },
     list: ({ script, taskId, failedOnly, limit = 100 }) =>
       kept
         .filter((one) => script === undefined || one.script === script)

@@ -10,7 +10,7 @@ export interface Faults {
   readonly queueDelayMs: () => number;
   /** Whether every accounting period counts as closed. */
   readonly isPeriodClosed: () => boolean;
-  /** Whether the server under this map/reduce invocation goes away after it; counts down. */
+  /** Whether the server under this invocation goes away after it; counts down. */
   readonly takeRestart: (at: RestartPoint) => boolean;
   /** Whether the answer of this RESTlet call is lost after its work was done; once. */
   readonly takeLostResponse: (script: string) => boolean;
@@ -25,7 +25,8 @@ export type Fault =
   | {
       readonly kind: 'restart';
       readonly script: string;
-      readonly stage: 'map' | 'reduce';
+      /** `execute` of a scheduled script. */
+      readonly stage: 'map' | 'reduce' | 'execute';
       readonly afterInvocations: number;
     }
   | { readonly kind: 'response-lost'; readonly script: string }
@@ -34,7 +35,7 @@ export type Fault =
 
 export interface RestartPoint {
   readonly script: string;
-  readonly stage: 'map' | 'reduce';
+  readonly stage: 'map' | 'reduce' | 'execute';
 }
 
 export function createFaults(): Faults {

@@ -11,6 +11,8 @@ export interface Scheduler {
   readonly advanceTo: (at: Date) => Promise<void>;
   /** Moves the clock on and starts nothing, as if no schedule had fallen due on the way. */
   readonly jumpTo: (at: Date) => void;
+  /** Forgets what fell due before now. */
+  readonly jumpOver: () => void;
   /** Checks the clock every second. */
   readonly start: () => void;
   readonly stop: () => void;
@@ -55,6 +57,9 @@ export function createScheduler({ clock, registry, tasks }: SchedulerParts): Sch
     jumpTo: (at) => {
       clock.stopAt(at);
       checkedUntil = at;
+    },
+    jumpOver: () => {
+      checkedUntil = clock.now();
     },
     start: () => {
       timer ??= setInterval(() => {

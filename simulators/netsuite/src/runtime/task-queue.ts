@@ -1,6 +1,7 @@
 // The job queue: script tasks run on a few processors, CSV imports one after the other, each step by step.
 
 import type { Thrown } from './executions.ts';
+import type { Job } from './job.ts';
 
 export type TaskStatus = 'PENDING' | 'PROCESSING' | 'COMPLETE' | 'FAILED';
 export type TaskKind = 'SCHEDULED_SCRIPT' | 'MAP_REDUCE' | 'CSV_IMPORT' | 'SEARCH';
@@ -26,6 +27,8 @@ export interface NewTask {
   readonly kind: TaskKind;
   readonly script: string | null;
   readonly deployment: string | null;
+  /** The work as plain data, for a simulator that is stopped before it is done. */
+  readonly job: () => Job;
   /** Does the work; false when it ended badly. Must give way to others by itself. */
   readonly run: (record: TaskRecord) => Promise<boolean>;
 }
@@ -44,6 +47,21 @@ export interface TaskQueue {
   readonly release: () => void;
   /** Starts the next waiting task of a held queue and resolves when it has ended; false when none waits. */
   readonly step: () => Promise<boolean>;
+  /** Everything as plain data. */
+  readonly state: () => QueueState;
+  /** Puts the records of a state in place. */
+  readonly restore: (state: QueueState) => void;
+  /** Queues again what had not ended, under its old ids; `taskOf` makes its work. */
+  readonly resume: (state: QueueState, taskOf: (job: Job, record: TaskRecord) => NewTask) => void;
+}
+
+export interface QueueState {
+  readonly lastId: number;
+  readonly isHeld: boolean;
+  /** Oldest first. */
+  readonly records: readonly TaskRecord[];
+  /** What had not ended, by task id. */
+  readonly jobs: ReadonlyArray<{ readonly id: string; readonly job: Job }>;
 }
 
 export interface TaskQueueOptions {
@@ -92,11 +110,25 @@ export function createTaskQueue(options: TaskQueueOptions): TaskQueue {
     isHeld: line.isHeld,
     release: line.release,
     step: line.step,
+    state: () => ({ ...records.state(), ...line.state() }),
+    restore: records.restore,
+    resume: (state, taskOf) => {
+      if (state.isHeld) line.hold();
+      for (const { id, job } of state.jobs) {
+        const record = records.find(id);
+        if (record === null) continue;
+        const task = taskOf(job, record);
+        Object.assign(record, { status: 'PENDING', startedAt: null, stage: null, percent: 0 });
+        line.add(record, task);
+      }
+    },
   };
 }
 
 type Records = Pick<TaskQueue, 'find' | 'list'> & {
   readonly add: (task: NewTask) => TaskRecord;
+  readonly state: () => Pick<QueueState, 'lastId' | 'records'>;
+  readonly restore: (state: QueueState) => void;
 };
 
 // What everybody may ask about, also when it has ended.
@@ -114,12 +146,18 @@ function createTaskRecords(now: () => Date): Records {
     },
     find: (id) => records.find((record) => record.id === id) ?? null,
     list: () => records.toReversed(),
+    state: () => ({ lastId, records: [...records] }),
+    restore: (state) => {
+      lastId = state.lastId;
+      records.splice(0, records.length, ...state.records.map((record) => ({ ...record })));
+    },
   };
 }
 
 type Line = Pick<TaskQueue, 'idle' | 'hold' | 'isHeld' | 'release' | 'step'> & {
   readonly add: (record: TaskRecord, task: NewTask) => void;
   readonly unfinished: () => readonly TaskRecord[];
+  readonly state: () => Pick<QueueState, 'isHeld' | 'jobs'>;
 };
 
 // What waits and what runs.
@@ -177,6 +215,13 @@ function createLine(options: TaskQueueOptions): Line {
       isHeld = false;
       pump();
     },
+    state: () => ({
+      isHeld,
+      jobs: [...running, ...waiting].map(({ record, task }) => ({
+        id: record.id,
+        job: task.job(),
+      })),
+    }),
     step: async () => {
       const next = waiting.find((entry) => canStart(entry, running, options));
       if (next === undefined) return false;

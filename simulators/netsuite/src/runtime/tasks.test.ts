@@ -102,6 +102,7 @@ test('deployments of one script may run side by side, a deployment never overlap
     kind: 'MAP_REDUCE' as const,
     script: 's',
     deployment,
+    job: () => ({ kind: 'search' as const, request: { savedSearchId: 's', filePath: 'f' } }),
     run: async () => {
       running += 1;
       most = Math.max(most, running);

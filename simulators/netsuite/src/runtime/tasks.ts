@@ -8,7 +8,8 @@ import { runScheduled } from './scheduled.ts';
 import type { RunningScript, ScriptHost } from './script-host.ts';
 import { exportSearch } from './search-task.ts';
 import type { SearchExport } from './search-task.ts';
-import type { TaskQueue, TaskRecord } from './task-queue.ts';
+import type { InvocationType, Job } from './job.ts';
+import type { NewTask, TaskQueue, TaskRecord } from './task-queue.ts';
 
 export interface ScriptSubmission {
   readonly kind: 'SCHEDULED_SCRIPT' | 'MAP_REDUCE';
@@ -32,6 +33,8 @@ export interface Tasks {
     how: 'scheduled' | 'userinterface',
   ) => TaskRecord | null;
   readonly submitSearch: (request: SearchExport) => string;
+  /** The work of a task that had not ended when the simulator was stopped. */
+  readonly taskOf: (job: Job, record: TaskRecord) => NewTask;
 }
 
 /** The host needs the tasks and the tasks the host, so the host is asked for when something is submitted. */
@@ -58,12 +61,48 @@ export function createTasks(
       if (queue.unfinished(script.id, deployment.id).length > 0) return null;
       return enqueueScript(host(), { script, deployment, parameters: {} }, how);
     },
-    submitSearch: (request) => {
-      const run = async (): Promise<boolean> =>
-        Promise.resolve(exportSearch(host().account, request));
-      return queue.enqueue({ kind: 'SEARCH', script: null, deployment: null, run }).id;
+    submitSearch: (request) => queue.enqueue(searchTask(host(), request)).id,
+    taskOf: (job, record) => {
+      switch (job.kind) {
+        case 'csv-import':
+          return parts.imports.resume(job, record);
+        case 'search':
+          return searchTask(host(), job.request);
+        case 'script':
+          return resumedScript(host(), job, record);
+      }
     },
   };
+}
+
+function searchTask(host: ScriptHost, request: SearchExport): NewTask {
+  return {
+    kind: 'SEARCH',
+    script: null,
+    deployment: null,
+    job: () => ({ kind: 'search', request }),
+    run: async () => Promise.resolve(exportSearch(host.account, request)),
+  };
+}
+
+// What ran when the simulator was stopped starts again from its beginning. [assumed] for a map/reduce script: an account
+// goes on with the keys that were left. A script that is no longer installed fails.
+function resumedScript(
+  host: ScriptHost,
+  job: Extract<Job, { kind: 'script' }>,
+  { kind }: TaskRecord,
+): NewTask {
+  const script = host.registry.script(job.script);
+  const deployment = script === null ? null : host.registry.deployment(script, job.deployment);
+  if (script === null || deployment === null)
+    return {
+      kind,
+      script: job.script,
+      deployment: job.deployment,
+      job: () => job,
+      run: async () => Promise.reject(new Error(`${job.script} is no longer installed.`)),
+    };
+  return scriptTask(host, { script, deployment, parameters: job.parameters }, job.how);
 }
 
 function failedToSubmit(reason: string): never {
@@ -151,16 +190,26 @@ function checkFree(queue: TaskQueue, { script, deployment, isSelf }: Candidate):
 }
 
 type Start = Omit<RunningScript, 'taskId'>;
-export type InvocationType = 'scheduled' | 'ondemand' | 'userinterface';
 
 function enqueueScript(host: ScriptHost, start: Start, how: InvocationType): TaskRecord {
+  return host.tasks.queue.enqueue(scriptTask(host, start, how));
+}
+
+function scriptTask(host: ScriptHost, start: Start, how: InvocationType): NewTask {
   const { script, deployment } = start;
   const parameters = { ...script.parameterDefaults, ...deployment.parameters, ...start.parameters };
   const isMapReduce = script.type === 'mapreducescript';
-  return host.tasks.queue.enqueue({
+  return {
     kind: isMapReduce ? 'MAP_REDUCE' : 'SCHEDULED_SCRIPT',
     script: script.id,
     deployment: deployment.id,
+    job: () => ({
+      kind: 'script',
+      script: script.id,
+      deployment: deployment.id,
+      parameters: start.parameters,
+      how,
+    }),
     run: async (record) => {
       const running: RunningScript = { script, deployment, parameters, taskId: record.id };
       const outcome = isMapReduce
@@ -169,5 +218,5 @@ function enqueueScript(host: ScriptHost, start: Start, how: InvocationType): Tas
       record.error = outcome;
       return outcome === null;
     },
-  });
+  };
 }

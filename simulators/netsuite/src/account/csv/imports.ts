@@ -1,6 +1,12 @@
 // Saved CSV imports of the account, and the jobs that run them step by step.
 
-import type { CsvImportJob, CsvImportResult, CsvImports, Records } from '../account.ts';
+import type {
+  CsvImportJob,
+  CsvImportProgress,
+  CsvImportResult,
+  CsvImports,
+  Records,
+} from '../account.ts';
 import type { CsvImportDefinition } from '../definitions.ts';
 import type { Engine } from '../engine.ts';
 import { SuiteScriptError } from '../failure.ts';
@@ -28,12 +34,12 @@ export function createImports(engine: Engine, records: Records): SavedImports {
     },
     all: () => [...maps.values()],
     imports: {
-      prepare: ({ mappingId, name, content }) => {
+      prepare: ({ mappingId, name, content, progress }) => {
         const definition = findMap(maps, mappingId);
         const map = readMap(engine.schema, definition);
         const file = readCsvFile(content, definition.columnDelimiter);
         const units = unitsOf(file, map);
-        return createJob({ engine, records, map }, { name, file, units });
+        return createJob({ engine, records, map }, { name, file, units, progress });
       },
     },
   };
@@ -52,28 +58,35 @@ interface JobSource {
   readonly name: string;
   readonly file: CsvFile;
   readonly units: readonly ImportUnit[];
+  readonly progress: CsvImportProgress | undefined;
 }
 
 // One queue, one thread, in the order of the file, whatever the map says about threads. [documented] §1.7
-function createJob(work: ImportWork, { name, file, units }: JobSource): CsvImportJob {
-  const refused: Array<{ readonly unit: ImportUnit; readonly message: string }> = [];
-  let done = 0;
+function createJob(work: ImportWork, { name, file, units, progress }: JobSource): CsvImportJob {
+  const refused: Array<CsvImportProgress['refused'][number]> = [...(progress?.refused ?? [])];
+  let done = progress?.done ?? 0;
+  const refusedUnits = (): Array<{ unit: ImportUnit; message: string }> =>
+    refused.flatMap(({ unit, message }) => {
+      const found = units[unit];
+      return found === undefined ? [] : [{ unit: found, message }];
+    });
   return {
     name,
     mappingId: work.map.definition.id,
     step: (records) => {
       for (const unit of units.slice(done, done + records)) {
         const message = tryUnit(work, unit);
-        if (message !== null) refused.push({ unit, message });
+        if (message !== null) refused.push({ unit: done, message });
         done++;
       }
       return done >= units.length;
     },
+    progress: () => ({ done, refused: [...refused] }),
     result: (): CsvImportResult => ({
       imported: done - refused.length,
       total: units.length,
-      responseFile: responseFile(file, refused),
-      refused: refused.map(({ unit, message }) => ({
+      responseFile: responseFile(file, refusedUnits()),
+      refused: refusedUnits().map(({ unit, message }) => ({
         rows: unit.rows.map((row) => row.number),
         message,
       })),
