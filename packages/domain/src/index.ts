@@ -103,7 +103,7 @@ export type {
   PostingAmounts,
   PostingLineAmount,
 } from './orders/posting-amounts.ts';
-export { fulfilledUnits, reviseOrder } from './orders/revise-order.ts';
+export { fulfilledUnits, reviseOrder, unitsCancelledHere } from './orders/revise-order.ts';
 export type { Revision, StoredItem, UnfollowedChange } from './orders/revise-order.ts';
 export { milesBetween } from './routing/distance.ts';
 export type { Place } from './routing/distance.ts';

@@ -65,6 +65,25 @@ export function reviseOrder(
   };
 }
 
+/**
+ * Units that are cancelled here and not in Shopify, which keeps their money. None when Shopify cancelled the
+ * order, or when all of it is cancelled here: then Shopify is told.
+ */
+export function unitsCancelledHere(
+  incoming: IncomingOrder,
+  items: readonly Omit<StoredItem, 'allocated' | 'unitPrice' | 'seq'>[],
+): number {
+  if (incoming.cancelledAt !== null) return 0;
+  if (items.every((item) => item.status === 'CANCELLED')) return 0;
+  const cancelled = items.filter((item) => item.status === 'CANCELLED');
+  const wanted = wantedLines(incoming);
+  const keys = [...new Set(cancelled.map(itemKey))];
+  return keys.reduce((sum, key) => {
+    const here = units(cancelled.filter((item) => itemKey(item) === key));
+    return sum + Math.max(0, here - (wanted.get(key)?.cancelled ?? here));
+  }, 0);
+}
+
 /** Units of shipped groups that Shopify counts as fulfilled: by somebody else, if the order is new to us. */
 export function fulfilledUnits(incoming: IncomingOrder): number {
   return incoming.shipGroups
@@ -161,7 +180,7 @@ function lineMoved(item: StoredItem): UnfollowedChange {
   return { shopifyLineId, what: 'LINE_MOVED', stored: item.quantity, incoming: 0 };
 }
 
-function itemKey(item: StoredItem): string {
+function itemKey(item: Pick<StoredItem, 'shopifyLineId' | 'postingKind'>): string {
   return lineKey(item.shopifyLineId, item.postingKind);
 }
 
@@ -169,7 +188,7 @@ function lineKey(shopifyLineId: string, kind: PostingKind): string {
   return `${shopifyLineId}/${kind}`;
 }
 
-function units(items: readonly StoredItem[]): number {
+function units(items: readonly Pick<StoredItem, 'quantity'>[]): number {
   return items.reduce((sum, item) => sum + item.quantity, 0);
 }
 

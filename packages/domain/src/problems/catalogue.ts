@@ -90,6 +90,15 @@ export const PROBLEMS = {
     heals: true,
   },
   // What changed where it can no longer be followed by itself --------------------------------------
+  CANCELLED_HERE_ONLY: {
+    title: 'Part of the order is cancelled here and not in Shopify',
+    meaning:
+      'Items were cancelled here while others of the order have left already. Shopify cancels whole orders only, so it still has the money of these items.',
+    whatToDo:
+      'Refund the items in Shopify; with the next download of the order the problem resolves itself.',
+    blocks: false,
+    heals: true,
+  },
   ORDER_EDITED_AFTER_EXPORT: {
     title: 'The order was edited after it was booked',
     meaning:

@@ -9,6 +9,7 @@ import {
   reviseOrder,
   sharePayments,
   statusFromItems,
+  unitsCancelledHere,
 } from '@sendsale/domain';
 import type {
   IncomingOrder,
@@ -35,6 +36,7 @@ import {
 } from '@sendsale/store/write';
 import type { Database, TimelineEntry } from '@sendsale/store/write';
 import { carriedOut, plannedStatus, saveBuyer, unitsOutside } from './accept-new-order.ts';
+import { cancelledHereOnly } from './cancelled-here.ts';
 import { carryOutStock } from './carry-out-stock.ts';
 import { fulfilledOutside } from './fulfilled-outside.ts';
 import { CANCELLED_PROBLEMS, findIntakeProblems, INTAKE_PROBLEMS } from './intake-problems.ts';
@@ -60,6 +62,7 @@ const REVISION_PROBLEMS: readonly ProblemCode[] = [
   ...INTAKE_PROBLEMS,
   'ORDER_EDITED_AFTER_EXPORT',
   'FULFILLED_OUTSIDE',
+  'CANCELLED_HERE_ONLY',
 ];
 
 export async function acceptRevision(
@@ -75,7 +78,7 @@ export async function acceptRevision(
   // A buyer that is hidden or deleted in Shopify is still the one who bought.
   const kept = incoming.customer === null ? stored.customerId : null;
   const step = { orderId, status, customerId: kept ?? buyer?.id ?? null };
-  const outcome = isUntouched(stored, status)
+  const outcome = isUntouched(incoming, stored, status)
     ? await rebuild(tx, intake, { ...step, stored })
     : await follow(tx, intake, { ...step, stored });
   const row = orderRow(incoming, links, { ...intake, ...step, status: outcome.status });
@@ -105,8 +108,9 @@ interface Step {
 }
 
 // NetSuite was not told, no facility works on it, and nobody decided anything about it.
-function isUntouched(stored: StoredOrder, status: OrderStatus): boolean {
+function isUntouched(incoming: IncomingOrder, stored: StoredOrder, status: OrderStatus): boolean {
   if (stored.booked || stored.worked) return false;
+  if (unitsCancelledHere(incoming, stored.items) > 0) return false;
   return status === 'CREATED' || status === 'HOLD' || status === 'COMPLETED';
 }
 
@@ -157,6 +161,7 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
     problems: [
       ...findIntakeProblems(incoming, planOrder(incoming, orderId), { links, customerId }),
       ...unfollowedProblem(orderId, revision),
+      ...cancelledHereOnly(orderId, unitsCancelledHere(incoming, items)),
       ...fulfilledOutside(orderId, revision.fulfilledOutside),
     ],
     rebuilt: false,

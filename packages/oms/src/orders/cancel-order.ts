@@ -13,8 +13,10 @@ import {
   fulfillmentItems,
   lockOrder,
   resolveOtherProblems,
+  saveProblems,
 } from '@sendsale/store/write';
 import { orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
+import { cancelledHereOnly, unitsOf } from './cancelled-here.ts';
 import { CANCELLED_PROBLEMS } from './intake-problems.ts';
 import { settleOrderStatus } from './settle-order-status.ts';
 
@@ -57,6 +59,9 @@ export async function cancelOrder(
     // Shopify cancels whole orders: what is partly gone is refunded there by a person.
     if (statuses.every((status) => status === 'CANCELLED')) {
       await askNotice(tx, { orderId, kind: 'CANCEL', key: 'cancel', body: { reason }, at });
+    } else {
+      const gone = items.filter((item) => itemSeqs.includes(item.seq));
+      await saveProblems(tx, cancelledHereOnly(orderId, unitsOf(gone)), at);
     }
     const detail = { reason, itemSeqs };
     await appendTimeline(tx, [{ orderId, step: 'cancelled', at, actor, via, detail }]);

@@ -153,6 +153,9 @@ describe.each(testEngines())('brokering rules on $engine', ({ server, engine }) 
     expect(await itemOf(id)).toMatchObject({ status: 'CANCELLED', queue: null });
     const order = kit.db.selectFrom('sales_order').select('status').where('id', '=', id);
     expect(await order.executeTakeFirst()).toEqual({ status: 'CANCELLED' });
+    // Shopify has the money: it is told, and gives it back.
+    const notices = kit.db.selectFrom('shopify_notice').select('kind').where('order_id', '=', id);
+    expect(await notices.execute()).toEqual([{ kind: 'CANCEL' }]);
   });
 
   test('an order that was given up can still be revised, and its hold stays', async () => {

@@ -4,12 +4,15 @@ import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
 import {
   appendTimeline,
+  askNotice,
   cancelItems,
   fulfillmentItems,
   lockOrder,
   overdueItems,
   resolveUnfillable,
+  saveProblems,
 } from '@sendsale/store/write';
+import { cancelledHereOnly, unitsOf } from '../orders/cancelled-here.ts';
 import { settleOrderStatus } from '../orders/settle-order-status.ts';
 
 export interface CancelOverdueOptions {
@@ -51,6 +54,13 @@ async function cancel(
   const statuses = items.map((item) => (itemSeqs.includes(item.seq) ? 'CANCELLED' : item.status));
   const status = await settleOrderStatus(tx, order, statuses);
   await resolveUnfillable(tx, { orderIds: [orderId], at });
+  if (status === 'CANCELLED') {
+    const body = { reason: 'Nobody could ship it in time' };
+    await askNotice(tx, { orderId, kind: 'CANCEL', key: 'cancel', body, at });
+  } else {
+    const gone = items.filter((item) => itemSeqs.includes(item.seq));
+    await saveProblems(tx, cancelledHereOnly(orderId, unitsOf(gone)), at);
+  }
   const step = status === 'CANCELLED' ? 'cancelled' : 'items cancelled';
   const detail = { reason: 'AUTO_CANCEL', itemSeqs };
   await appendTimeline(tx, [{ orderId, step, at, actor: 'OMS', via: 'brokering', detail }]);
