@@ -80,3 +80,67 @@ test('shares given before stand, and the next payment fills what they left', () 
     { shopifyTransactionId: '2', postingId: 'M1', amount: 5000 },
   ]);
 });
+
+test('payments of one instant are shared in the order of their numbers', () => {
+  const processedAt = new Date(0);
+  const [ten, nine, first] = ['10', '9', '09'].map((id) => paid(id, 4000, { processedAt }));
+  if (ten === undefined || nine === undefined || first === undefined) throw new Error('Three.');
+  expect(shares(ten, nine)).toEqual([
+    ['9', 'M1-C', 4000],
+    ['10', 'M1', 4000],
+  ]);
+  expect(shares(ten, first)).toEqual([
+    ['09', 'M1-C', 4000],
+    ['10', 'M1', 4000],
+  ]);
+});
+
+test('refunds are shared in the order of time, whatever order they come in', () => {
+  const late = paid('9', 3000, { kind: 'REFUND' });
+  const early = paid('8', 5000, { kind: 'REFUND' });
+  expect(shares(paid('1', 10_000), late, early).slice(2)).toEqual([
+    ['8', 'M1', 5000],
+    ['9', 'M1', 1000],
+    ['9', 'M1-C', 2000],
+  ]);
+});
+
+test('a refund that names no payment comes out of all of them, and what was refunded before counts', () => {
+  const named = paid('3', 4000, { kind: 'REFUND', parentTransactionId: '1' });
+  const unnamed = paid('4', 5000, { kind: 'REFUND' });
+  expect(shares(paid('1', 7000), paid('2', 3000), named, unnamed).slice(3)).toEqual([
+    ['3', 'M1', 3000],
+    ['3', 'M1-C', 1000],
+    ['4', 'M1', 3000],
+    ['4', 'M1-C', 2000],
+  ]);
+});
+
+test('refunds of another payment leave this one’s room alone', () => {
+  const one = paid('3', 3000, { kind: 'REFUND', parentTransactionId: '2' });
+  const other = paid('4', 3000, { kind: 'REFUND', parentTransactionId: '1' });
+  expect(shares(paid('1', 7000), paid('2', 3000), one, other).slice(3)).toEqual([
+    ['3', 'M1', 3000],
+    ['4', 'M1', 3000],
+  ]);
+});
+
+test('a parent nobody knows is no parent', () => {
+  const refund = paid('3', 1000, { kind: 'REFUND', parentTransactionId: '77' });
+  expect(shares(paid('1', 10_000), refund).slice(2)).toEqual([['3', 'M1', 1000]]);
+});
+
+test('money that failed moves nothing, neither in nor out', () => {
+  const failed = paid('2', 4000, { status: 'FAILURE' });
+  const refund = paid('3', 1000, { kind: 'REFUND', status: 'PENDING' });
+  expect(shares(paid('1', 10_000), failed, refund)).toEqual([
+    ['1', 'M1-C', 4000],
+    ['1', 'M1', 6000],
+  ]);
+});
+
+test('without a posting there is nothing to share; a payment that was shared is not shared again', () => {
+  expect(sharePayments([], [paid('1', 1000)], [])).toEqual([]);
+  const first = [{ shopifyTransactionId: '1', postingId: 'M1', amount: 1000 }];
+  expect(sharePayments(POSTINGS, [paid('1', 1000)], first)).toEqual([]);
+});
