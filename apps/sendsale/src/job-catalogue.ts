@@ -13,6 +13,8 @@ const BROKERED_ITEMS = 20_000;
 
 const ORDER_TAKEN = [...EXPORT_JOB_NAMES, 'approve-orders', 'push-fulfillments'];
 
+export type { JobContext } from './job-context.ts';
+
 export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
   ...shopifyJobs<JobContext>({
     contextOf: (context) => context.shopify,
@@ -59,7 +61,7 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
     name: 'cancel-overdue-items',
     label: 'Cancel the items that waited for a facility until the day their rule set',
     schedule: '*/15 * * * *',
-    wakes: ['export-item-close'],
+    wakes: ['export-item-close', 'push-notices'],
     run: async ({ database }, { at }) => {
       const changed = await cancelOverdueItems(database, { at, limit: BATCH });
       return { done: changed.length, again: changed.length === BATCH };

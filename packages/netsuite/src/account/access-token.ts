@@ -2,6 +2,7 @@
 // lasts an hour (NetSuite help, OAuth 2.0 client credentials).
 
 import { HttpFailure, requestJson } from '@sendsale/platform/http';
+import type { Fetch } from '@sendsale/platform/http';
 import { fail, ok } from '@sendsale/std';
 import type { Clock, Result } from '@sendsale/std';
 import { importPKCS8, SignJWT } from 'jose';
@@ -24,6 +25,8 @@ export interface Credentials {
   readonly certificateId: string;
   /** PEM. RSA keys sign PS256, P-256 keys ES256. */
   readonly privateKey: string;
+  /** The network, when it is not the platform's. */
+  readonly fetch?: Fetch;
 }
 
 export interface AccessTokens {
@@ -73,6 +76,7 @@ async function requestToken(
       client_assertion: await signAssertion(credentials, now),
     }),
     timeoutMs: TIMEOUT_MS,
+    ...(credentials.fetch === undefined ? {} : { fetch: credentials.fetch }),
   });
   if (!answer.ok) return answer;
   const token = Answer.safeParse(answer.value.body);

@@ -122,6 +122,7 @@ async function callRestlet(
     headers: { authorization: `Bearer ${token.value}` },
     body,
     timeoutMs,
+    ...(settings.fetch === undefined ? {} : { fetch: settings.fetch }),
   });
   // A revoked or expired token: the next call asks for a new one.
   if (!answer.ok && answer.error.status === 401) tokens.forget();

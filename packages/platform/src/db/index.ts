@@ -3,5 +3,6 @@
 export { FolderInUseError } from './folder-lock.ts';
 export { inTransaction } from './in-transaction.ts';
 export { migrate, MigrationError } from './migrate.ts';
+export { namingPool } from './named-statements.ts';
 export { openDatabase } from './open-database.ts';
 export type { Database, DatabaseOptions, OpenDatabase } from './open-database.ts';

@@ -19,7 +19,12 @@ export interface JsonRequest {
   readonly timeoutMs: number;
   /** Ends the request early; the failure is then ABORTED. */
   readonly signal?: AbortSignal;
+  /** The network; the platform's own unless another is given. */
+  readonly fetch?: Fetch;
 }
+
+/** What carries a request: the platform's `fetch`, or one that speaks to something in this process. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -73,7 +78,8 @@ export async function requestJson(request: JsonRequest): Promise<Result<HttpAnsw
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const signals = request.signal === undefined ? [timeout] : [timeout, request.signal];
   try {
-    const response = await fetch(url, { ...initOf(request), signal: AbortSignal.any(signals) });
+    const carry = request.fetch ?? fetch;
+    const response = await carry(url, { ...initOf(request), signal: AbortSignal.any(signals) });
     const text = await readText(response);
     return judge(what, response, text);
   } catch (error) {

@@ -4,5 +4,7 @@ export { defineJob } from './define-job.ts';
 export type { JobDefinition, JobOutcome, JobRun } from './define-job.ts';
 export { listJobs, listRuns } from './list-jobs.ts';
 export type { JobListing, JobRunRecord } from './list-jobs.ts';
+export { runJob } from './run-job.ts';
+export type { RunPlace, Waiting } from './run-job.ts';
 export { startJobs } from './start-jobs.ts';
 export type { Jobs, JobsOptions } from './start-jobs.ts';

@@ -3,7 +3,7 @@
 import { posix } from 'node:path';
 import { isSftpFailure, SftpFailure } from './failure.ts';
 import * as files from './files.ts';
-import { SftpSession, type SftpOptions } from './session.ts';
+import { SshSession, type SftpOptions, type SftpSession } from './session.ts';
 
 export type { SftpEntry } from './files.ts';
 export type { SftpOptions } from './session.ts';
@@ -39,9 +39,14 @@ export interface SftpClient {
  * of no more use, but for a rename whose answer was lost: then it connects again by itself and looks.
  */
 export async function connectSftp(options: SftpOptions): Promise<SftpClient> {
-  const connection = { session: await SftpSession.open(options) };
+  return sftpClientOver(async () => SshSession.open(options));
+}
+
+/** The same over sessions of another make. */
+export async function sftpClientOver(open: () => Promise<SftpSession>): Promise<SftpClient> {
+  const connection = { session: await open() };
   const reconnect = async (): Promise<SftpSession> => {
-    connection.session = await SftpSession.open(options);
+    connection.session = await open();
     return connection.session;
   };
   return {

@@ -19,12 +19,28 @@ export interface SftpOptions {
 
 type Callback<T> = (error: Error | null | undefined, value: T) => void;
 
+/** The calls of the SFTP protocol that whole files need. */
+export type SftpCalls = Pick<
+  SFTPWrapper,
+  'stat' | 'readdir' | 'open' | 'read' | 'write' | 'close' | 'rename' | 'unlink' | 'mkdir'
+>;
+
+/** A connection; when it is lost, every pending and later step fails. */
+export interface SftpSession {
+  /** Does one step; `what` says which, for people. Rejects with an SftpFailure. */
+  readonly step: <T>(
+    what: string,
+    start: (sftp: SftpCalls, done: Callback<T>) => void,
+  ) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
 const NO_SUCH_FILE = 2;
 const PERMISSION_DENIED = 3;
 const KEEP_ALIVE_MS = 10_000;
 
-/** A connection; when it is lost, every pending and later step fails. */
-export class SftpSession {
+/** A session over SSH. */
+export class SshSession implements SftpSession {
   readonly #client: ssh2.Client;
   readonly #sftp: SFTPWrapper;
   readonly #options: SftpOptions;
@@ -40,12 +56,12 @@ export class SftpSession {
     sftp.on('error', (error: Error) => this.#lose('CONNECTION_LOST', error.message));
   }
 
-  static async open(options: SftpOptions): Promise<SftpSession> {
+  static async open(options: SftpOptions): Promise<SshSession> {
     const client = new ssh2.Client();
     try {
       await logIn(client, options);
       const sftp = await openSubsystem(client, options);
-      return new SftpSession(client, sftp, options);
+      return new SshSession(client, sftp, options);
     } catch (error) {
       client.on('error', ignore);
       client.destroy();
@@ -53,8 +69,7 @@ export class SftpSession {
     }
   }
 
-  /** Does one step; `what` says which, for people. */
-  async step<T>(what: string, start: (sftp: SFTPWrapper, done: Callback<T>) => void): Promise<T> {
+  async step<T>(what: string, start: (sftp: SftpCalls, done: Callback<T>) => void): Promise<T> {
     if (this.#lost !== null) throw this.#lost;
     return new Promise<T>((resolve, reject) => {
       const settle = (): void => {
@@ -174,7 +189,8 @@ function describeConnect(
   return new SftpFailure('UNREACHABLE', `${place} cannot be reached: ${error.message}`, error);
 }
 
-function describeStatus(what: string, error: Error & { code?: unknown }): SftpFailure {
+/** The failure that a status of the server means. */
+export function describeStatus(what: string, error: Error & { code?: unknown }): SftpFailure {
   const text = `${what}: ${error.message}`;
   if (error.code === NO_SUCH_FILE) return new SftpFailure('NO_SUCH_FILE', text, error);
   if (error.code === PERMISSION_DENIED) return new SftpFailure('PERMISSION_DENIED', text, error);

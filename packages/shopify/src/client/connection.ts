@@ -1,5 +1,6 @@
 // How one shop is reached.
 
+import type { Fetch } from '@sendsale/platform/http';
 import type { Clock } from '@sendsale/std';
 
 export interface ShopifyConnection {
@@ -11,6 +12,8 @@ export interface ShopifyConnection {
   readonly apiVersion?: string;
   /** Of one call, answer included. Default 30 s. */
   readonly timeoutMs?: number;
+  /** The network, when it is not the platform's. */
+  readonly fetch?: Fetch;
 }
 
 /**

@@ -23,6 +23,7 @@ export async function send(
     headers: post.headers ?? {},
     body: post.body,
     timeoutMs: connection.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    ...(connection.fetch === undefined ? {} : { fetch: connection.fetch }),
   });
 }
 

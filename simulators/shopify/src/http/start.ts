@@ -14,6 +14,7 @@ import { openShop } from '../state/shop.ts';
 import type { Shop } from '../state/shop.ts';
 import { keepSnapshot, readSnapshot } from '../state/snapshot.ts';
 import { startWebhooks } from '../webhooks/deliver.ts';
+import type { Carry } from '../webhooks/deliver.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { troubleRoutes } from './trouble-routes.ts';
@@ -47,6 +48,53 @@ const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
 /** Starts listening. Throws when the seed is wrong or the port is taken. */
 export async function startShopify(options: ShopifyOptions): Promise<RunningShopify> {
+  const { server, base, close } = buildShopify(options);
+  await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  const port = portOf(server);
+  base.url = `http://${options.host ?? '127.0.0.1'}:${port}`;
+  return { url: base.url, port, close };
+}
+
+/** A simulator in this very process. */
+export interface ShopifyInside {
+  /** Answers as the server would; only the path of `url` counts. */
+  readonly send: (url: URL, init: RequestInit) => Promise<Response>;
+  readonly close: () => Promise<void>;
+}
+
+/** The same simulator without a network, for whoever simulates that too. */
+export function openShopifyInside(
+  options: Omit<ShopifyOptions, 'port' | 'host'> & { readonly carry: Carry },
+): ShopifyInside {
+  const { server, close } = buildShopify(options);
+  return {
+    send: async ({ pathname, search }, { method, headers, body }) => {
+      const answer = await server.inject({
+        method: method === 'POST' ? 'POST' : 'GET',
+        url: pathname + search,
+        headers: Object.fromEntries(new Headers(headers)),
+        ...(typeof body === 'string' ? { payload: body } : {}),
+      });
+      const type = answer.headers['content-type'];
+      return new Response(answer.payload, {
+        status: answer.statusCode,
+        headers: typeof type === 'string' ? { 'content-type': type } : {},
+      });
+    },
+    close,
+  };
+}
+
+interface BuiltShopify {
+  readonly server: FastifyInstance;
+  /** The address bulk results are fetched from; set once it is known. */
+  readonly base: { url: string };
+  readonly close: () => Promise<void>;
+}
+
+function buildShopify(
+  options: Omit<ShopifyOptions, 'port' | 'host'> & { readonly carry?: Carry },
+): BuiltShopify {
   const seed = ShopSeed.parse(options.seed);
   const { clock, advance } = shiftableClock(options.clock ?? wallClock);
   const kept = options.snapshotFile === undefined ? null : readSnapshot(options.snapshotFile);
@@ -54,7 +102,7 @@ export async function startShopify(options: ShopifyOptions): Promise<RunningShop
   const snapshot =
     options.snapshotFile === undefined ? null : keepSnapshot(options.snapshotFile, shop.state);
   const now = (): number => clock.now().getTime();
-  const webhooks = startWebhooks(shop, API_VERSION);
+  const webhooks = startWebhooks(shop, API_VERSION, options.carry);
   shop.listeners.push(() => snapshot?.mark());
 
   const server = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
@@ -90,12 +138,9 @@ export async function startShopify(options: ShopifyOptions): Promise<RunningShop
     },
   });
   scheduleKept(shop, beat);
-  await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
-  const port = portOf(server);
-  base.url = `http://${options.host ?? '127.0.0.1'}:${port}`;
   return {
-    url: base.url,
-    port,
+    server,
+    base,
     close: async () => {
       webhooks.stop();
       await server.close();

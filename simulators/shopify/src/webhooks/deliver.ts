@@ -39,18 +39,22 @@ export interface Webhooks {
 
 const KEPT_DELIVERIES = 1000;
 
+/** Carries one delivery to its address. @returns the HTTP status, 0 when there was no answer */
+export type Carry = (delivery: Delivery, signal: AbortSignal) => Promise<number>;
+
 interface Sender {
   readonly shop: Shop;
+  readonly carry: Carry;
   readonly lane: Lane;
   readonly signal: AbortSignal;
 }
 
 /** Listens to the shop and delivers until stopped. */
-export function startWebhooks(shop: Shop, apiVersion: string): Webhooks {
+export function startWebhooks(shop: Shop, apiVersion: string, carry: Carry = post): Webhooks {
   const deliveries: Delivery[] = [];
   const stopping = new AbortController();
   const troubles = createTroubles();
-  const sender: Sender = { shop, lane: createLane(), signal: stopping.signal };
+  const sender: Sender = { shop, carry, lane: createLane(), signal: stopping.signal };
   let held: (() => void)[] = [];
   let count = 0;
   const dispatch = (delivery: Delivery, subscription: Subscription): void => {
@@ -174,7 +178,7 @@ async function deliver(
   for (const pause of [what.fate.lateMs, ...PAUSES_MS]) {
     if (pause > 0) await shop.clock.sleep(pause);
     if (signal.aborted) return;
-    const status = await sender.lane(async () => post(delivery, signal));
+    const status = await sender.lane(async () => sender.carry(delivery, signal));
     delivery.attempts += 1;
     delivery.status = status;
     if (status >= 200 && status < 300) return;

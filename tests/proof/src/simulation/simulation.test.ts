@@ -1,0 +1,55 @@
+// 200 seeds of the simulation within a time budget; that a seed is a run; and that planted defects are noticed.
+// Longer: npm run simulate -- --seeds 1000.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openReusedDatabase } from './fresh-database.ts';
+import type { ReusedDatabase } from './fresh-database.ts';
+import { CURSOR_NOT_LEDGER, NO_EXTERNAL_ID } from './plant.ts';
+import type { Plant } from './plant.ts';
+import { runSeed } from './run-seed.ts';
+
+const SEEDS = 200;
+const BUDGET_MS = 30_000;
+
+let database: ReusedDatabase;
+beforeAll(async () => {
+  database = await openReusedDatabase();
+});
+afterAll(async () => database.close());
+
+test('the same seed is the same run', async () => {
+  const first = await runSeed(database, { seed: 3 });
+  const second = await runSeed(database, { seed: 3 });
+  expect(second.digest).toBe(first.digest);
+  expect(second.strikes).toEqual(first.strikes);
+});
+
+test('whatever goes wrong, nothing is lost and nothing is twice', async () => {
+  const end = performance.now() + BUDGET_MS;
+  let ran = 0;
+  for (let seed = 1; seed <= SEEDS && performance.now() < end; seed += 1) {
+    const { violations } = await runSeed(database, { seed });
+    const again = `npm run simulate -- --from ${seed} --seeds 1`;
+    expect({ again, violations }).toEqual({ again, violations: [] });
+    ran += 1;
+  }
+  if (ran < SEEDS)
+    process.stdout.write(`Simulation: ${ran} of ${SEEDS} seeds fitted the budget.\n`);
+});
+
+/** The first seed that notices the defect, of those that take turns here. */
+async function noticed(plant: Plant, seeds: readonly number[]): Promise<readonly string[]> {
+  for (const seed of seeds) {
+    const { violations } = await runSeed(database, { seed, plant });
+    if (violations.length > 0) return [...new Set(violations.map((one) => one.invariant))];
+  }
+  return [];
+}
+
+test('records without external ids come twice, and that is noticed', async () => {
+  expect(await noticed(NO_EXTERNAL_ID, [14, 2, 5, 6])).toContain('I1');
+});
+
+test('a cursor in the place of the ledger loses records, and that is noticed', async () => {
+  expect(await noticed(CURSOR_NOT_LEDGER, [14, 2, 5, 6])).not.toEqual([]);
+});
