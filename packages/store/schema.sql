@@ -1,4 +1,5 @@
 -- Written by tools/dump-schema.ts from a migrated database; do not edit.
+sequence alert_id_seq start 1
 sequence allocation_id_seq start 1
 sequence api_key_id_seq start 1
 sequence brokering_hold_id_seq start 1
@@ -16,6 +17,7 @@ sequence order_number start 10001
 sequence order_timeline_id_seq start 1
 sequence payment_id_seq start 1
 sequence privacy_request_id_seq start 1
+sequence problem_event_id_seq start 1
 sequence problem_id_seq start 1
 sequence product_number start 10001
 sequence rejection_id_seq start 1
@@ -23,6 +25,43 @@ sequence return_number start 10001
 sequence send_sale_number start 10001
 sequence shipment_number start 10001
 sequence shopify_notice_id_seq start 1
+
+table alert
+  id bigint not null identity always
+  rule_id text not null
+  cause text not null
+  code text not null
+  channel text not null
+  target text not null
+  facts jsonb not null
+  opened_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  recovered_at timestamp with time zone
+  recovery_sent_at timestamp with time zone
+  tries integer not null default 0
+  next_try_at timestamp with time zone
+  error text
+  alert_channel_check: CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'WEBHOOK'::text])))
+  alert_pkey: PRIMARY KEY (id)
+  alert_due: CREATE INDEX alert_due ON public.alert USING btree (next_try_at) WHERE (next_try_at IS NOT NULL)
+  alert_open: CREATE UNIQUE INDEX alert_open ON public.alert USING btree (rule_id, cause) WHERE (recovered_at IS NULL)
+
+table alert_rule
+  id text not null
+  codes text[] not null default '{}'::text[]
+  severity text not null default 'LOW'::text
+  after_minutes integer not null default 0
+  money_minor bigint not null default 0
+  channel text not null
+  target text not null
+  enabled boolean not null default true
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  alert_rule_after_minutes_check: CHECK ((after_minutes >= 0))
+  alert_rule_channel_check: CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'WEBHOOK'::text])))
+  alert_rule_money_minor_check: CHECK ((money_minor >= 0))
+  alert_rule_pkey: PRIMARY KEY (id)
+  alert_rule_severity_check: CHECK ((severity = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
 
 table allocation
   id bigint not null identity always
@@ -212,10 +251,14 @@ table feed_file
   state text not null
   created_at timestamp with time zone not null
   settled_at timestamp with time zone
+  hand_over_began_at timestamp with time zone
+  purged_at timestamp with time zone
+  byte_count integer not null default 0
   feed_file_direction_check: CHECK ((direction = ANY (ARRAY['OUT'::text, 'IN'::text])))
   feed_file_direction_directory_name_sha256_key: UNIQUE (direction, directory, name, sha256)
   feed_file_pkey: PRIMARY KEY (id)
   feed_file_state_check: CHECK ((state = ANY (ARRAY['WRITTEN'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'READ'::text, 'QUARANTINED'::text])))
+  feed_file_feed: CREATE INDEX feed_file_feed ON public.feed_file USING btree (feed, id DESC)
   feed_file_state: CREATE INDEX feed_file_state ON public.feed_file USING btree (state, id)
 
 table inventory
@@ -296,14 +339,39 @@ table ledger
   written_at timestamp with time zone not null
   handed_over_at timestamp with time zone
   settled_at timestamp with time zone
+  attempt integer not null default 1
+  settled_via text
+  asked_at timestamp with time zone
+  ledger_attempt_check: CHECK ((attempt > 0))
   ledger_feed_subject_revision_key: UNIQUE (feed, subject, revision)
   ledger_file_id_fkey: FOREIGN KEY (file_id) REFERENCES feed_file(id)
   ledger_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
   ledger_pkey: PRIMARY KEY (id)
-  ledger_state_check: CHECK ((state = ANY (ARRAY['WRITTEN'::text, 'HANDED_OVER'::text, 'ACCEPTED'::text, 'REFUSED'::text])))
+  ledger_state_check: CHECK ((state = ANY (ARRAY['DUE'::text, 'WRITTEN'::text, 'HANDED_OVER'::text, 'OVERDUE'::text, 'ACCEPTED'::text, 'REFUSED'::text])))
   ledger_file: CREATE INDEX ledger_file ON public.ledger USING btree (file_id)
+  ledger_open: CREATE INDEX ledger_open ON public.ledger USING btree (state, handed_over_at) WHERE (state = ANY (ARRAY['DUE'::text, 'HANDED_OVER'::text, 'OVERDUE'::text, 'REFUSED'::text]))
   ledger_order: CREATE INDEX ledger_order ON public.ledger USING btree (order_id)
   ledger_state: CREATE INDEX ledger_state ON public.ledger USING btree (feed, state)
+
+table ledger_attempt
+  ledger_id bigint not null
+  attempt integer not null
+  file_id bigint
+  line integer
+  state text not null
+  code text
+  message text
+  written_at timestamp with time zone not null
+  handed_over_at timestamp with time zone
+  settled_at timestamp with time zone
+  reason text not null
+  actor text not null
+  ended_at timestamp with time zone not null
+  ledger_attempt_file_id_fkey: FOREIGN KEY (file_id) REFERENCES feed_file(id)
+  ledger_attempt_ledger_id_fkey: FOREIGN KEY (ledger_id) REFERENCES ledger(id)
+  ledger_attempt_pkey: PRIMARY KEY (ledger_id, attempt)
+  ledger_attempt_state_check: CHECK ((state = ANY (ARRAY['DUE'::text, 'WRITTEN'::text, 'HANDED_OVER'::text, 'OVERDUE'::text, 'ACCEPTED'::text, 'REFUSED'::text])))
+  ledger_attempt_file: CREATE INDEX ledger_attempt_file ON public.ledger_attempt USING btree (file_id)
 
 table mapping
   kind text not null
@@ -322,6 +390,7 @@ table message
   sha256 text not null
   body text not null
   state text not null
+  purged_at timestamp with time zone
   message_pkey: PRIMARY KEY (id)
   message_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   message_source_topic_subject_sha256_key: UNIQUE (source, topic, subject, sha256)
@@ -531,10 +600,30 @@ table problem
   occurrences integer not null default 1
   resolved_at timestamp with time zone
   resolution text
+  cause text not null default ''::text
+  retries integer not null default 0
+  next_retry_at timestamp with time zone
+  last_retry_at timestamp with time zone
+  assigned_to text
+  resolved_by text
   problem_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
   problem_pkey: PRIMARY KEY (id)
+  problem_cause: CREATE INDEX problem_cause ON public.problem USING btree (cause) WHERE (resolved_at IS NULL)
   problem_open: CREATE UNIQUE INDEX problem_open ON public.problem USING btree (code, subject) WHERE (resolved_at IS NULL)
   problem_order: CREATE INDEX problem_order ON public.problem USING btree (order_id)
+  problem_retry: CREATE INDEX problem_retry ON public.problem USING btree (next_retry_at) WHERE ((resolved_at IS NULL) AND (next_retry_at IS NOT NULL))
+
+table problem_event
+  id bigint not null identity always
+  problem_id bigint not null
+  at timestamp with time zone not null
+  actor text not null
+  kind text not null
+  text text not null
+  problem_event_kind_check: CHECK ((kind = ANY (ARRAY['NOTED'::text, 'ASSIGNED'::text, 'RETRIED'::text, 'SETTLED'::text])))
+  problem_event_pkey: PRIMARY KEY (id)
+  problem_event_problem_id_fkey: FOREIGN KEY (problem_id) REFERENCES problem(id) ON DELETE CASCADE
+  problem_event_problem: CREATE INDEX problem_event_problem ON public.problem_event USING btree (problem_id, id)
 
 table product
   id text not null default ('P'::text || nextval('product_number'::regclass))

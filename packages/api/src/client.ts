@@ -7,7 +7,8 @@ import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
 import { CatalogueCounts, ErrorBody, JobView, Reconciliation } from './operations.ts';
 import { SettingRow, SettingsAnswer } from './settings.ts';
-import { OrderSummary, OrderView, ProblemView } from './orders.ts';
+import { inboxCalls } from './inbox-calls.ts';
+import { OrderSummary, OrderView } from './orders.ts';
 
 export interface ApiClientOptions {
   readonly baseUrl: string;
@@ -46,6 +47,15 @@ export function apiClient(options: ApiClientOptions) {
   const text = encodeURIComponent;
   return {
     ...brokeringCalls(call),
+    ...inboxCalls(call),
+    /** The bytes of a file that left or came. */
+    feedFileContent: async (id: number) => {
+      const answer = await ask(options, {
+        method: 'GET',
+        path: `/api/feeds/files/${id}/content`,
+      });
+      return new Uint8Array(await answer.arrayBuffer());
+    },
     listOrders: async (query: { limit?: number; status?: string } = {}) =>
       get(`/api/orders${queryText(query)}`, OrderSummary.array()),
     showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),
@@ -59,7 +69,6 @@ export function apiClient(options: ApiClientOptions) {
       post(`/api/facilities/${text(facilityId)}/shipments`, ShipAnswer, request),
     reject: async (facilityId: string, request: RejectRequest) =>
       post(`/api/facilities/${text(facilityId)}/rejections`, null, request),
-    problems: async () => get('/api/problems', ProblemView.array()),
     jobs: async () => get('/api/jobs', JobView.array()),
     runJob: async (name: string) => post(`/api/jobs/${text(name)}/run`, null),
     pauseJob: async (name: string) => post(`/api/jobs/${text(name)}/pause`, null),
@@ -89,20 +98,33 @@ interface Call<T> {
 
 function callWith(options: ApiClientOptions) {
   return async <T>({ method, path, answer, body }: Call<T>): Promise<T> => {
-    const headers: Record<string, string> = {};
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    if (options.apiKey !== null) headers['authorization'] = `Bearer ${options.apiKey}`;
-    const send = options.fetch ?? fetch;
-    const response = await send(options.baseUrl + path, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const response = await ask(options, { method, path, body });
     const text = await response.text();
-    if (!response.ok) throw apiError(response.status, text);
     // A call without an answer has T = null.
     return answer === null ? (null as T) : answer.parse(JSON.parse(text));
   };
+}
+
+/** The answer, which is 2xx. */
+async function ask(
+  options: ApiClientOptions,
+  {
+    method,
+    path,
+    body,
+  }: { readonly method: string; readonly path: string; readonly body?: unknown },
+): Promise<Response> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (options.apiKey !== null) headers['authorization'] = `Bearer ${options.apiKey}`;
+  const send = options.fetch ?? fetch;
+  const response = await send(options.baseUrl + path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw apiError(response.status, await response.text());
+  return response;
 }
 
 function apiError(status: number, text: string): ApiError {

@@ -12,14 +12,9 @@ export {
   Reconciliation,
   SettingsDocument,
 } from './operations.ts';
-export {
-  CancelRequest,
-  OrderItemView,
-  OrderSummary,
-  OrderView,
-  ProblemView,
-  TimelineStep,
-} from './orders.ts';
+export { CancelRequest, OrderItemView, OrderSummary, OrderView, TimelineStep } from './orders.ts';
+export * from './feeds.ts';
+export * from './problems.ts';
 export {
   Availability,
   CustomerView,

@@ -1,6 +1,7 @@
 // Orders as the HTTP API shows them. Money is decimal text with the order's currency, instants are ISO 8601 UTC.
 
 import { z } from 'zod';
+import { ProblemView } from './problems.ts';
 
 export const TimelineStep = z.object({
   step: z.string(),
@@ -10,20 +11,6 @@ export const TimelineStep = z.object({
   detail: z.record(z.string(), z.unknown()),
 });
 export type TimelineStep = z.infer<typeof TimelineStep>;
-
-export const ProblemView = z.object({
-  id: z.number(),
-  code: z.string(),
-  subject: z.string(),
-  orderId: z.string().nullable(),
-  orderName: z.string().nullable(),
-  message: z.string(),
-  whatToDo: z.string(),
-  firstSeenAt: z.string(),
-  lastSeenAt: z.string(),
-  occurrences: z.number(),
-});
-export type ProblemView = z.infer<typeof ProblemView>;
 
 export const OrderSummary = z.object({
   id: z.string(),

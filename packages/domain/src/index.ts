@@ -7,7 +7,15 @@ export {
   FEED_FILE_STATES,
   LEDGER_STATES,
   MESSAGE_STATES,
+  UNANSWERED_STATES,
 } from './exchange/exchange-states.ts';
+export { decideOverdue, UNANSWERED_ATTEMPTS_MAX } from './exchange/decide-overdue.ts';
+export type {
+  FilePlace,
+  OverdueDecision,
+  OverdueFacts,
+  ReadBack,
+} from './exchange/decide-overdue.ts';
 export type {
   FeedDirection,
   FeedFileState,
@@ -77,6 +85,20 @@ export { orderLineTypeId, POSTING_LINE_KINDS } from './orders/posting-line.ts';
 export type { PostingLineKind } from './orders/posting-line.ts';
 export { isTimelineStep, TIMELINE_STEPS } from './orders/timeline-step.ts';
 export type { TimelineStep } from './orders/timeline-step.ts';
+export { ALERT_CHANNELS, isToldOf } from './problems/alert-rule.ts';
+export type { AlertChannel, AlertRule, OpenCause } from './problems/alert-rule.ts';
+export { causeOf } from './problems/cause-of.ts';
+export { nextRetryAt, RETRIES_MAX } from './problems/next-retry.ts';
+export {
+  isPassingRefusal,
+  PROBLEM_EVENT_KINDS,
+  RETRIED_CODES,
+  SEVERITIES,
+  severityOf,
+  treatmentOf,
+  TREATMENTS,
+} from './problems/treatment.ts';
+export type { ProblemEventKind, Severity, Treatment } from './problems/treatment.ts';
 export { isProblemCode, PROBLEMS } from './problems/catalogue.ts';
 export type { ProblemCode, ProblemDefinition } from './problems/catalogue.ts';
 export { problem } from './problems/problem.ts';

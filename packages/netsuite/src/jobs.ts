@@ -11,7 +11,7 @@ import type { ExportFeed } from './feeds/export-feed.ts';
 import { runScripts } from './run-scripts.ts';
 
 /** The job that exports a feed, e.g. `export-sales-order`. */
-export function exportJobName(feed: Pick<ExportFeed, 'name'>): string {
+export function exportJobName(feed: { readonly name: string }): string {
   return `export-${feed.name}`;
 }
 

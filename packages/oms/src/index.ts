@@ -25,6 +25,8 @@ export { markFileRead, quarantineFile, receiveFile } from './exchange/receive-fi
 export type { QuarantineFileOptions, ReceiveFileOptions } from './exchange/receive-file.ts';
 export { markMessage, receiveMessage } from './exchange/receive-message.ts';
 export type { ReceiveMessageOptions } from './exchange/receive-message.ts';
+export { sendFileAgain, sendRowsAgain } from './exchange/send-again.ts';
+export type { SendRowsAgainOptions, SentAgain } from './exchange/send-again.ts';
 export { settleRow } from './exchange/settle-row.ts';
 export type { SettleRowOptions } from './exchange/settle-row.ts';
 export { writeFeedFile } from './exchange/write-feed-file.ts';
@@ -67,6 +69,14 @@ export { recordPostingLine } from './orders/record-posting-line.ts';
 export type { RecordPostingLineOptions } from './orders/record-posting-line.ts';
 export { recordStep } from './orders/record-step.ts';
 export type { RecordStepOptions } from './orders/record-step.ts';
+export { assignProblem, noteProblem, settleProblem } from './problems/problem-work.ts';
+export type {
+  ChosenProblems,
+  ProblemActOptions,
+  SettleProblemOptions,
+} from './problems/problem-work.ts';
+export { retryDueProblems, retryProblems } from './problems/retry-problems.ts';
+export type { Retried } from './problems/retry-problems.ts';
 export { raiseProblem } from './problems/raise-problem.ts';
 export type { RaiseProblemOptions } from './problems/raise-problem.ts';
 export { resolveProblem } from './problems/resolve-problem.ts';

@@ -4,6 +4,7 @@
 import type {
   Address,
   AdjustmentKind,
+  AlertChannel,
   BatchCounts,
   BrokeringRules,
   BulkPurpose,
@@ -33,13 +34,45 @@ import type {
   Priority,
   PrivacyTopic,
   ProblemCode,
+  ProblemEventKind,
   Queue,
   RoutingExplanation,
   SendSaleState,
+  Severity,
   Till,
   TimelineStep,
 } from '@sendsale/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
+
+export interface AlertTable {
+  id: GeneratedAlways<number>;
+  rule_id: string;
+  cause: string;
+  code: ProblemCode;
+  channel: AlertChannel;
+  target: string;
+  facts: JsonObject;
+  opened_at: Date;
+  sent_at: Date | null;
+  recovered_at: Date | null;
+  recovery_sent_at: Date | null;
+  tries: Generated<number>;
+  next_try_at: Date | null;
+  error: string | null;
+}
+
+export interface AlertRuleTable {
+  id: string;
+  codes: Generated<readonly string[]>;
+  severity: Generated<Severity>;
+  after_minutes: Generated<number>;
+  money_minor: Generated<number>;
+  channel: AlertChannel;
+  target: string;
+  enabled: Generated<boolean>;
+  changed_by: string;
+  changed_at: Date;
+}
 
 export interface AllocationTable {
   id: GeneratedAlways<number>;
@@ -197,6 +230,9 @@ export interface FeedFileTable {
   state: FeedFileState;
   created_at: Date;
   settled_at: Date | null;
+  hand_over_began_at: Date | null;
+  purged_at: Date | null;
+  byte_count: Generated<number>;
 }
 
 export interface InventoryTable {
@@ -266,6 +302,25 @@ export interface LedgerTable {
   written_at: Date;
   handed_over_at: Date | null;
   settled_at: Date | null;
+  attempt: Generated<number>;
+  settled_via: string | null;
+  asked_at: Date | null;
+}
+
+export interface LedgerAttemptTable {
+  ledger_id: number;
+  attempt: number;
+  file_id: number | null;
+  line: number | null;
+  state: LedgerState;
+  code: string | null;
+  message: string | null;
+  written_at: Date;
+  handed_over_at: Date | null;
+  settled_at: Date | null;
+  reason: string;
+  actor: string;
+  ended_at: Date;
 }
 
 export interface MappingTable {
@@ -285,6 +340,7 @@ export interface MessageTable {
   sha256: string;
   body: string;
   state: MessageState;
+  purged_at: Date | null;
 }
 
 export interface OrderAdjustmentTable {
@@ -435,6 +491,21 @@ export interface ProblemTable {
   occurrences: Generated<number>;
   resolved_at: Date | null;
   resolution: string | null;
+  cause: Generated<string>;
+  retries: Generated<number>;
+  next_retry_at: Date | null;
+  last_retry_at: Date | null;
+  assigned_to: string | null;
+  resolved_by: string | null;
+}
+
+export interface ProblemEventTable {
+  id: GeneratedAlways<number>;
+  problem_id: number;
+  at: Date;
+  actor: string;
+  kind: ProblemEventKind;
+  text: string;
 }
 
 export interface ProductTable {
@@ -637,6 +708,8 @@ export interface UnallocatedItemTable {
 }
 
 export interface Tables {
+  alert: AlertTable;
+  alert_rule: AlertRuleTable;
   allocation: AllocationTable;
   api_key: ApiKeyTable;
   booked_count: BookedCountTable;
@@ -660,6 +733,7 @@ export interface Tables {
   job_setting: JobSettingTable;
   kit_component: KitComponentTable;
   ledger: LedgerTable;
+  ledger_attempt: LedgerAttemptTable;
   mapping: MappingTable;
   message: MessageTable;
   order_adjustment: OrderAdjustmentTable;
@@ -675,6 +749,7 @@ export interface Tables {
   posting_line: PostingLineTable;
   privacy_request: PrivacyRequestTable;
   problem: ProblemTable;
+  problem_event: ProblemEventTable;
   product: ProductTable;
   product_category: ProductCategoryTable;
   product_variant: ProductVariantTable;

@@ -73,6 +73,7 @@ function fetchFrom(server: Server): typeof fetch {
       payload: await request.text(),
     });
     const { statusCode } = answer;
-    return new Response(statusCode === 204 ? null : answer.body, { status: statusCode });
+    const body = statusCode === 204 ? null : new Uint8Array(answer.rawPayload);
+    return new Response(body, { status: statusCode });
   };
 }

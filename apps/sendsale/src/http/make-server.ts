@@ -14,6 +14,7 @@ import { answerError, answerNotFound } from './errors.ts';
 import { brokeringRoutes } from './routes/brokering-routes.ts';
 import { brokeringSettingsRoutes } from './routes/brokering-settings-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
+import { feedRoutes } from './routes/feed-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { problemRoutes } from './routes/problem-routes.ts';
@@ -55,6 +56,7 @@ export async function makeServer(oms: Oms, options: { readonly open: boolean }) 
   await server.register(brokeringRoutes(oms));
   await server.register(brokeringSettingsRoutes(oms));
   await server.register(problemRoutes(oms));
+  await server.register(feedRoutes(oms));
   await server.register(jobRoutes(oms));
   await server.register(sendSaleRoutes(oms));
   await server.register(settingsRoutes(oms));

@@ -16,6 +16,20 @@ export const FEED_FILE_STATES = [
 ] as const;
 export type FeedFileState = (typeof FEED_FILE_STATES)[number];
 
-/** WRITTEN → HANDED_OVER → ACCEPTED or REFUSED; an acceptance is never taken back. */
-export const LEDGER_STATES = ['WRITTEN', 'HANDED_OVER', 'ACCEPTED', 'REFUSED'] as const;
+/**
+ * DUE (to be sent again) → WRITTEN → HANDED_OVER → ACCEPTED or REFUSED; HANDED_OVER turns OVERDUE when no answer
+ * comes in time. An acceptance is never taken back; a refused or overdue row becomes DUE when it is sent again.
+ * A record that was never sent has no row: its feed finds it by that.
+ */
+export const LEDGER_STATES = [
+  'DUE',
+  'WRITTEN',
+  'HANDED_OVER',
+  'OVERDUE',
+  'ACCEPTED',
+  'REFUSED',
+] as const;
 export type LedgerState = (typeof LEDGER_STATES)[number];
+
+/** On its way: an answer is still to come. */
+export const UNANSWERED_STATES = ['WRITTEN', 'HANDED_OVER', 'OVERDUE'] as const;

@@ -249,6 +249,23 @@ export const PROBLEMS = {
     blocks: true,
     heals: true,
   },
+  NETSUITE_ANSWER_OVERDUE: {
+    title: 'NetSuite has not answered for the record in time',
+    meaning:
+      'The record was handed over and nobody said what became of it. NetSuite is asked, the file is looked for, and if neither helps it is sent again under the same external id.',
+    whatToDo:
+      "Nothing at first. If it stays: look whether NetSuite's scripts run, then send the record again or settle it.",
+    blocks: true,
+    heals: true,
+  },
+  ORDER_STUCK: {
+    title: 'The order takes longer at a stage than it may',
+    meaning:
+      'The order has stood at one stage of its road for longer than the setting stage-minutes allows.',
+    whatToDo: 'Look at what the stage waits for; the details name it and since when.',
+    blocks: false,
+    heals: true,
+  },
   SHOPIFY_UNREACHABLE: {
     title: 'Shopify cannot be reached',
     meaning: 'The Admin API does not answer, or throttles longer than we wait.',

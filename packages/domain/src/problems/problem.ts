@@ -1,5 +1,6 @@
 // A problem as a value: what an expected failure returns, and what is kept until it is resolved.
 
+import { causeOf } from './cause-of.ts';
 import { PROBLEMS } from './catalogue.ts';
 import type { ProblemCode } from './catalogue.ts';
 
@@ -15,6 +16,8 @@ export interface Problem {
   /** The record it is about, e.g. `M10001` or `M10001/SKU-1`. One open problem a code and subject. */
   readonly subject: string;
   readonly orderId: string | null;
+  /** Code and remedy in one text; problems of one cause go away together (cause-of.ts). */
+  readonly cause: string;
   /** What happened, in a sentence. */
   readonly message: string;
   readonly detail: JsonObject;
@@ -31,11 +34,13 @@ export interface ProblemFacts {
 
 /** A problem with what was left out filled in. */
 export function problem(facts: ProblemFacts): Problem {
+  const { code, subject, detail = {} } = facts;
   return {
-    code: facts.code,
-    subject: facts.subject,
+    code,
+    subject,
     orderId: facts.orderId ?? null,
-    message: facts.message ?? PROBLEMS[facts.code].title,
-    detail: facts.detail ?? {},
+    cause: causeOf({ code, subject, detail }),
+    message: facts.message ?? PROBLEMS[code].title,
+    detail,
   };
 }

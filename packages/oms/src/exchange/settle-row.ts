@@ -13,6 +13,7 @@ import {
   saveProblems,
   settleLedger,
 } from '@sendsale/store/write';
+import type { LockedLedgerRow } from '@sendsale/store/write';
 import { rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface SettleRowOptions {
@@ -25,6 +26,8 @@ export interface SettleRowOptions {
   readonly remoteId?: string | null;
   readonly code?: string | null;
   readonly message?: string | null;
+  /** The name of the file the answer is about, where it says so. */
+  readonly sourceFile?: string | null;
   /** The acknowledgement file or call. */
   readonly via: string;
   readonly at: Date;
@@ -32,8 +35,9 @@ export interface SettleRowOptions {
 
 /**
  * Ends a ledger row. ACCEPTED is final; a refusal may still become an acceptance. A refusal raises
- * NETSUITE_ROW_REFUSED (subject `<feed>/<subject>`), an acceptance resolves it. FEED_ROW_ORDER_UNKNOWN when
- * there is no such row. `changed` false: it had ended so before.
+ * NETSUITE_ROW_REFUSED (subject `<feed>/<subject>`), an acceptance resolves it. A refusal of an earlier attempt
+ * says nothing about a row that is sent again. FEED_ROW_ORDER_UNKNOWN when there is no such row. `changed`
+ * false: it had ended so before.
  */
 export async function settleRow(
   db: Database,
@@ -45,15 +49,41 @@ export async function settleRow(
     if (row === null) return fail(rowOrderUnknown(`${feed}/${subject}`, options.via));
     const { orderId } = row;
     if (row.state === 'ACCEPTED' || row.state === outcome) return ok({ orderId, changed: false });
+    if (outcome === 'REFUSED' && isOfEarlierAttempt(row, options)) {
+      return ok({ orderId, changed: false });
+    }
     const remoteId = options.remoteId ?? null;
     const code = options.code ?? null;
     const message = options.message ?? null;
-    await settleLedger(tx, row.id, { outcome, remoteId, code, message, at: options.at });
+    await settleLedger(tx, row.id, {
+      outcome,
+      remoteId,
+      code,
+      message,
+      via: options.via,
+      at: options.at,
+    });
+    await resolveOverdue(tx, options);
     if (outcome === 'REFUSED')
       await saveProblems(tx, [refusalProblem(options, orderId)], options.at);
     else await recordAcceptance(tx, options, orderId);
     return ok({ orderId, changed: true });
   });
+}
+
+function isOfEarlierAttempt(
+  row: LockedLedgerRow,
+  { sourceFile = null }: Pick<SettleRowOptions, 'sourceFile'>,
+): boolean {
+  if (row.state === 'DUE') return true;
+  return sourceFile !== null && row.earlierFiles.includes(sourceFile);
+}
+
+async function resolveOverdue(tx: Database, options: SettleRowOptions): Promise<void> {
+  const { feed, subject, via, at } = options;
+  const subjects = [`${feed}/${subject}`];
+  const resolution = `NetSuite answered (${via}).`;
+  await resolveProblems(tx, { code: 'NETSUITE_ANSWER_OVERDUE', subjects, resolution, at });
 }
 
 function refusalProblem(options: SettleRowOptions, orderId: string | null): Problem {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { FeedFileState, LedgerState, MessageState } from '@sendsale/domain';
+import { assert } from '@sendsale/std';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 
@@ -32,6 +33,7 @@ export async function saveFile(
       content: Buffer.from(file.content),
       sha256,
       row_count: file.rowCount,
+      byte_count: file.content.length,
       state: file.state,
       created_at: file.at,
     })
@@ -58,19 +60,26 @@ export interface LedgerRow {
   readonly line: number;
 }
 
-/** Inserts the file's ledger rows, all WRITTEN. */
+/** The file's ledger rows, all WRITTEN: new ones, and ones that were to be sent again. Any other is our bug. */
 export async function insertLedger(
   db: Database,
   file: { readonly fileId: number; readonly feed: string; readonly at: Date },
   rows: readonly LedgerRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  const { rows: written } = await sql`
     insert into ledger (feed, subject, revision, order_id, external_id, state, file_id, line, written_at)
     select ${file.feed}, r.subject, r.revision, r."orderId", r."externalId", 'WRITTEN',
       ${file.fileId}, r.line, ${file.at}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(subject text, revision int,
-      "orderId" text, "externalId" text, line int)`.execute(db);
+      "orderId" text, "externalId" text, line int)
+    on conflict (feed, subject, revision) do update set
+      state = 'WRITTEN', file_id = excluded.file_id, line = excluded.line,
+      order_id = excluded.order_id, external_id = excluded.external_id,
+      written_at = excluded.written_at, code = null, message = null
+    where ledger.state = 'DUE'
+    returning 1`.execute(db);
+  assert(written.length === rows.length, `A record of ${file.feed} was in the ledger already.`);
 }
 
 export interface HandedOverFile {
@@ -127,6 +136,8 @@ export interface LockedLedgerRow {
   readonly state: LedgerState;
   readonly orderId: string | null;
   readonly remoteId: string | null;
+  /** The names of the files its earlier attempts travelled in. */
+  readonly earlierFiles: readonly string[];
 }
 
 /** Locks a record's row in a feed: the revision asked for, else the latest. */
@@ -136,7 +147,15 @@ export async function lockLedger(
 ): Promise<LockedLedgerRow | null> {
   const found = await db
     .selectFrom('ledger')
-    .select(['id', 'revision', 'state', 'order_id as orderId', 'remote_id as remoteId'])
+    .select([
+      'id',
+      'revision',
+      'state',
+      'order_id as orderId',
+      'remote_id as remoteId',
+      sql<string[]>`array(select f.name from ledger_attempt a join feed_file f on f.id = a.file_id
+        where a.ledger_id = ledger.id)`.as('earlierFiles'),
+    ])
     .where('feed', '=', row.feed)
     .where('subject', '=', row.subject)
     .$if(row.revision !== null, (query) => query.where('revision', '=', row.revision ?? 0))
@@ -152,6 +171,7 @@ export interface Settlement {
   readonly remoteId: string | null;
   readonly code: string | null;
   readonly message: string | null;
+  readonly via: string;
   readonly at: Date;
 }
 
@@ -163,6 +183,7 @@ export async function settleLedger(db: Database, id: number, end: Settlement): P
       remote_id: end.remoteId,
       code: end.code,
       message: end.message,
+      settled_via: end.via,
       settled_at: end.at,
     })
     .where('id', '=', id)

@@ -11,6 +11,17 @@ export { lockIncomingOrder, lockOrder } from './lock-order.ts';
 export type { LockedOrder } from './lock-order.ts';
 export { setMessageState } from './messages.ts';
 export { recordReadThrough, setOrderStatus, updateOrderHead } from './order-head.ts';
+export {
+  appendProblemEvents,
+  assignProblems,
+  lockProblems,
+  newestRow,
+  planRetries,
+  settleProblems,
+} from './problem-work.ts';
+export type { LockedProblem, ProblemEvent, RetryPlan, WhichProblems } from './problem-work.ts';
+export { asIfDue, beginHandOver, markOverdue, reopenFile, reopenRows } from './send-again.ts';
+export type { ReopenedRow, RowsAgain } from './send-again.ts';
 export { resolveOtherProblems, resolveProblems, saveProblems } from './problems.ts';
 export type { ResolveOtherProblems, ResolveProblems } from './problems.ts';
 export { removeOrderParts } from './remove-order-parts.ts';

@@ -13,14 +13,15 @@ export async function saveProblems(
   if (problems.length === 0) return [];
   const { rows } = await sql<{ subject: string; occurrences: number }>`
     insert into problem
-      (code, subject, order_id, message, detail, first_seen_at, last_seen_at)
-    select p.code, p.subject, p."orderId", p.message, p.detail, ${at}, ${at}
+      (code, subject, cause, order_id, message, detail, first_seen_at, last_seen_at)
+    select p.code, p.subject, p.cause, p."orderId", p.message, p.detail, ${at}, ${at}
     from json_to_recordset(${JSON.stringify(problems)}::json)
-      as p(code text, subject text, "orderId" text, message text, detail jsonb)
+      as p(code text, subject text, cause text, "orderId" text, message text, detail jsonb)
     on conflict (code, subject) where resolved_at is null do update set
       last_seen_at = greatest(problem.last_seen_at, excluded.last_seen_at),
       occurrences = problem.occurrences + 1,
       order_id = coalesce(excluded.order_id, problem.order_id),
+      cause = excluded.cause,
       message = excluded.message,
       detail = excluded.detail
     returning subject, occurrences`.execute(db);

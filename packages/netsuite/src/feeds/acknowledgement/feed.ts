@@ -27,6 +27,7 @@ const Row = z.object({
   status: maybeText,
   code: maybeText,
   message: maybeText,
+  sourceFile: maybeText,
 });
 
 export const acknowledgementFeed = defineImportFeed<Answer>({

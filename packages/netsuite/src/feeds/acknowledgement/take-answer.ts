@@ -26,6 +26,8 @@ export interface Answer {
   readonly status: string | null;
   readonly code: string | null;
   readonly message: string | null;
+  /** The name of the file the row was in. */
+  readonly sourceFile: string | null;
 }
 
 /** Ends the row, and records the id an accepted one got. */
@@ -35,7 +37,7 @@ export async function takeAnswer(
   { via, at }: Arrival,
 ): Promise<Result<number, Problem>> {
   if (answer.rowId.feed === INVOICE_FEED) return takeInvoice(db, answer, { via, at });
-  const { outcome, internalId: remoteId, code, message } = answer;
+  const { outcome, internalId: remoteId, code, message, sourceFile } = answer;
   // First the row: recording an id ends it too, without what an acceptance has to say and resolve.
   const settled = await settleRow(db, {
     ...answer.rowId,
@@ -43,6 +45,7 @@ export async function takeAnswer(
     remoteId,
     code,
     message,
+    sourceFile,
     via,
     at,
   });

@@ -70,7 +70,7 @@ export async function allocatedItem(
       'f.id as facilityId',
       'f.fulfilled_by as fulfilledBy',
       sql<boolean>`exists (select 1 from ledger l where l.feed = 'allocation'
-        and l.subject = a.order_id || '.' || a.item_seq and l.state in ('HANDED_OVER', 'ACCEPTED')
+        and l.subject = a.order_id || '.' || a.item_seq and l.state in ('HANDED_OVER', 'OVERDUE', 'ACCEPTED')
         and l.revision = (select count(*) from allocation e
           where e.order_id = a.order_id and e.item_seq = a.item_seq and e.id <= a.id))`.as(
         'isTold',

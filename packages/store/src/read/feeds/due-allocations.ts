@@ -93,7 +93,7 @@ async function releasedLines(
       sql<boolean>`not exists (select 1 from ledger t where t.feed = 'allocation'
         and t.subject = a.order_id || '.' || a.item_seq || '.RELEASED'
         and t.revision = (select count(*) from allocation e
-          where e.order_id = a.order_id and e.item_seq = a.item_seq))`,
+          where e.order_id = a.order_id and e.item_seq = a.item_seq) and t.state <> 'DUE')`,
     )
     .orderBy('a.order_id')
     .orderBy('a.item_seq')
@@ -159,7 +159,8 @@ async function openAllocations(
     )
     .where(
       sql<boolean>`not exists (select 1 from ledger t
-        where t.feed = 'allocation' and t.subject = ${subject} and t.revision = ${revision})`,
+        where t.feed = 'allocation' and t.subject = ${subject} and t.revision = ${revision}
+          and t.state <> 'DUE')`,
     )
     .orderBy('a.order_id')
     .orderBy('a.item_seq')

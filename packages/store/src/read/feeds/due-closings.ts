@@ -80,7 +80,7 @@ async function reducedTaxes(
     )
     .where(
       sql<boolean>`not exists (select 1 from ledger t where t.feed = 'item-close'
-        and t.subject = ${subject} and t.revision = ${revision})`,
+        and t.subject = ${subject} and t.revision = ${revision} and t.state <> 'DUE')`,
     )
     .orderBy('g.order_id')
     .limit(options.limit)
@@ -118,7 +118,8 @@ async function closedLines(
         (select 1 from order_item x where x.posting_id = g.id and x.status <> 'CANCELLED')))`,
     )
     .where(
-      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'item-close' and t.subject = ${subject})`,
+      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'item-close' and t.subject = ${subject}
+        and t.state <> 'DUE')`,
     )
     .orderBy('g.order_id')
     .orderBy('l.key')

@@ -37,7 +37,8 @@ export async function dueCustomers(
     ])
     .where('c.netsuite_id', 'is', null)
     .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer' and l.subject = c.id)`,
+      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer' and l.subject = c.id
+        and l.state <> 'DUE')`,
     )
     .orderBy('c.id')
     .limit(options.limit)

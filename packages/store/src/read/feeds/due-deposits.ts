@@ -58,7 +58,8 @@ export async function dueDeposits(
     .where('p.status', '=', 'SUCCESS')
     .where('s.amount_minor', '>', 0)
     .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-deposit' and l.subject = ${subject})`,
+      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-deposit' and l.subject = ${subject}
+        and l.state <> 'DUE')`,
     )
     .where(
       sql<boolean>`not (o.status = 'CANCELLED' and p.amount_minor <= (

@@ -57,7 +57,8 @@ export async function dueFulfillments(
     .where('l.netsuite_line', 'is not', null)
     .where(
       sql<boolean>`not exists (select 1 from ledger t
-        where t.feed = 'fulfillment' and t.subject = s.id || '.' || x.item_seq)`,
+        where t.feed = 'fulfillment' and t.subject = s.id || '.' || x.item_seq
+          and t.state <> 'DUE')`,
     )
     .orderBy('s.order_id')
     .orderBy('s.id')

@@ -158,7 +158,8 @@ async function dueHeads(
     .where(ready)
     .where(sql<boolean>`(o.customer_id is null or c.netsuite_id is not null)`)
     .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = ${options.feed} and l.subject = p.id)`,
+      sql<boolean>`not exists (select 1 from ledger l where l.feed = ${options.feed} and l.subject = p.id
+        and l.state <> 'DUE')`,
     )
     .orderBy(
       sql`(select min(q.last_seen_at) from problem q where q.order_id = o.id and q.resolved_at is null

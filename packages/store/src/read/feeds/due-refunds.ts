@@ -78,7 +78,8 @@ export async function dueRefunds(
     .where('p.status', '=', 'SUCCESS')
     .where(sql<boolean>`s.amount_minor > ${byReturn}`)
     .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-refund' and l.subject = ${subject})`,
+      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-refund' and l.subject = ${subject}
+        and l.state <> 'DUE')`,
     );
   return db
     .selectFrom(due.as('due'))

@@ -54,7 +54,7 @@ export async function dueVariances(
     ])
     .where(
       sql<boolean>`not exists (select 1 from ledger t
-        where t.feed = 'inventory-adjustment' and t.subject = ${subject})`,
+        where t.feed = 'inventory-adjustment' and t.subject = ${subject} and t.state <> 'DUE')`,
     )
     .orderBy('v.id')
     .limit(options.limit)

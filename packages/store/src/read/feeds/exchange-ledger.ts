@@ -1,5 +1,6 @@
 // Ledger rows found by what an answer names: the file they travelled in, or their order's NetSuite id.
 
+import { UNANSWERED_STATES } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
 import type { Tables } from '../../tables.ts';
 
@@ -22,7 +23,7 @@ export async function openRowsOfFile(
     .where('f.direction', '=', 'OUT')
     .where('f.directory', '=', options.directory)
     .where('f.name', '=', options.name)
-    .where('l.state', 'in', ['WRITTEN', 'HANDED_OVER'])
+    .where('l.state', 'in', UNANSWERED_STATES)
     .orderBy('l.id')
     .execute();
 }
@@ -39,7 +40,7 @@ export async function openRowsOfPosting(
     .where('g.kind', '=', 'SALES_ORDER')
     .where('g.netsuite_id', '=', options.netsuiteId)
     .where('l.feed', '=', options.feed)
-    .where('l.state', 'in', ['WRITTEN', 'HANDED_OVER'])
+    .where('l.state', 'in', UNANSWERED_STATES)
     .orderBy('l.id')
     .execute();
 }
@@ -54,7 +55,7 @@ export async function openAllocationRow(
     .select(['l.feed', 'l.subject', 'l.revision', 'l.order_id as orderId'])
     .where('l.feed', '=', 'allocation')
     .where('l.subject', '=', options.subject)
-    .where('l.state', 'in', ['WRITTEN', 'HANDED_OVER'])
+    .where('l.state', 'in', UNANSWERED_STATES)
     .orderBy('l.revision', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -33,7 +33,7 @@ export async function openWaits(
     .selectFrom('ledger')
     .select('feed')
     .distinct()
-    .where('state', '=', 'HANDED_OVER')
+    .where('state', 'in', ['HANDED_OVER', 'OVERDUE'])
     .where('handed_over_at', '>', since)
     .execute();
   const flags = await db
@@ -56,7 +56,7 @@ function warehouse(since: Date) {
     join order_item i on i.order_id = a.order_id and i.seq = a.item_seq and i.status = 'APPROVED'
     where a.released_at is null and a.allocated_at > ${since}
       and exists (select 1 from ledger t where t.feed = 'allocation'
-        and t.subject = a.order_id || '.' || a.item_seq and t.state in ('HANDED_OVER', 'ACCEPTED')))`.as(
+        and t.subject = a.order_id || '.' || a.item_seq and t.state in ('HANDED_OVER', 'OVERDUE', 'ACCEPTED')))`.as(
     'warehouse',
   );
 }

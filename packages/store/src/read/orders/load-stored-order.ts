@@ -29,7 +29,7 @@ export interface StoredOrder {
   readonly returned: readonly KnownReturn[];
   /** Transactions that were successful when the order was last accepted. */
   readonly settledTransactionIds: readonly string[];
-  /** NetSuite has it, or was sent it. */
+  /** NetSuite has it, or was sent it and has not refused it by name (an error file means a whole file). */
   readonly booked: boolean;
   /** A facility was chosen, something was shipped, or something came back. */
   readonly worked: boolean;
@@ -72,7 +72,8 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
         from payment y join payment_share s on s.payment_id = y.id where y.order_id = o.id) as shares,
       (select coalesce(json_agg(y.shopify_transaction_id), '[]')
         from payment y where y.order_id = o.id and y.status = 'SUCCESS') as "settledTransactionIds",
-      exists (select 1 from ledger l where l.order_id = o.id and l.feed in ('sales-order', 'cash-sale'))
+      exists (select 1 from ledger l where l.order_id = o.id and l.feed in ('sales-order', 'cash-sale')
+          and not (l.state in ('REFUSED', 'DUE') and l.code is distinct from 'ERROR_FILE'))
         or exists (select 1 from posting p where p.order_id = o.id and p.netsuite_id is not null) as booked,
       exists (select 1 from allocation a where a.order_id = o.id)
         or exists (select 1 from shipment s where s.order_id = o.id)
