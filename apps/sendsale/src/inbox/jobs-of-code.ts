@@ -21,17 +21,13 @@ export function jobsOfCode(code: ProblemCode): readonly string[] {
   if (code.startsWith('SHOPIFY_') || code === 'TOTAL_MISMATCH' || code === 'SHOP_UNKNOWN') {
     return SHOPIFY;
   }
-  switch (code) {
-    case 'NETSUITE_UNREACHABLE':
-      return ['run-scripts'];
-    case 'NETSUITE_ANSWER_OVERDUE':
-      return ['ask-after-records', ...EXPORT_JOB_NAMES];
-    case 'UNFILLABLE':
-    case 'NOT_ENOUGH_STOCK':
-      return ['broker-orders'];
-    case 'ORDER_STUCK':
-      return [...EXPORT_JOB_NAMES, 'approve-orders', 'broker-orders', 'run-scripts'];
-    default:
-      return [...EXPORT_JOB_NAMES, 'read-listed-orders'];
-  }
+  return JOBS[code] ?? [...EXPORT_JOB_NAMES, 'read-listed-orders'];
 }
+
+const JOBS: Partial<Record<ProblemCode, readonly string[]>> = {
+  NETSUITE_UNREACHABLE: ['run-scripts'],
+  NETSUITE_ANSWER_OVERDUE: ['ask-after-records', ...EXPORT_JOB_NAMES],
+  UNFILLABLE: ['broker-orders'],
+  NOT_ENOUGH_STOCK: ['broker-orders'],
+  ORDER_STUCK: [...EXPORT_JOB_NAMES, 'approve-orders', 'broker-orders', 'run-scripts'],
+};

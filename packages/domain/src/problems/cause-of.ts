@@ -5,60 +5,55 @@ import type { JsonObject } from './problem.ts';
 
 const SAID_MAX = 80;
 
+interface CauseFacts {
+  readonly code: ProblemCode;
+  readonly subject: string;
+  readonly detail: JsonObject;
+}
+
 /**
  * The cause of a problem: its code and what the remedy is about, e.g.
  * `SHIPPING_METHOD_UNMAPPED NETSUITE_SHP_MTHD/EXPRESS`. Problems of one cause go away together.
  */
-export function causeOf(facts: {
-  readonly code: ProblemCode;
-  readonly subject: string;
-  readonly detail: JsonObject;
-}): string {
+export function causeOf(facts: CauseFacts): string {
   const about = aboutOf(facts);
   return about === null ? facts.code : `${facts.code} ${about}`;
 }
 
-function aboutOf({
-  code,
-  subject,
-  detail,
-}: {
-  readonly code: ProblemCode;
-  readonly subject: string;
-  readonly detail: JsonObject;
-}): string | null {
-  const { mappingKind, mappingKey, facilityId, sku, feed, stage, text } = textsOf(detail);
+function aboutOf({ code, subject, detail }: CauseFacts): string | null {
+  const texts = textsOf(detail);
+  const { mappingKind, mappingKey } = texts;
   if (mappingKind !== null && mappingKey !== null) return `${mappingKind}/${mappingKey}`;
-  switch (code) {
-    case 'NETSUITE_ROW_REFUSED':
-      return [feed, textsOf(detail).code, text === null ? null : wording(text)]
-        .filter((part) => part !== null)
-        .join(' ');
-    case 'NETSUITE_ANSWER_OVERDUE':
-      return feed;
-    case 'ORDER_STUCK':
-      return stage;
-    case 'ITEM_NOT_IN_NETSUITE':
-    case 'PRODUCT_UNKNOWN':
-      return sku;
-    case 'SETTING_MISSING':
-      return facilityId;
-    case 'FEED_FILE_MALFORMED':
-    case 'FEED_ROW_MALFORMED':
-    case 'FEED_ROW_ORDER_UNKNOWN':
-    case 'SFTP_FILE_CONFLICT':
-      return subject.includes('/') ? subject.slice(0, subject.lastIndexOf('/')) : null;
-    case 'SFTP_UNREACHABLE':
-    case 'SFTP_AUTHENTICATION_FAILED':
-    case 'SFTP_HOST_KEY_MISMATCH':
-    case 'NETSUITE_UNREACHABLE':
-    case 'SHOPIFY_UNREACHABLE':
-    case 'SHOPIFY_ACCESS_DENIED':
-      return subject;
-    default:
-      return null;
-  }
+  return ABOUT[code]?.(texts, subject) ?? null;
 }
+
+type About = (texts: Texts, subject: string) => string | null;
+
+const bySubject: About = (_, subject) => subject;
+const bySku: About = ({ sku }) => sku;
+const byDirectory: About = (_, subject) =>
+  subject.includes('/') ? subject.slice(0, subject.lastIndexOf('/')) : null;
+
+/** What the remedy of a code is about; a code that is not here is one cause by itself. */
+const ABOUT: Partial<Record<ProblemCode, About>> = {
+  NETSUITE_ROW_REFUSED: ({ feed, code, text }) =>
+    [feed, code, text === null ? null : wording(text)].filter((part) => part !== null).join(' '),
+  NETSUITE_ANSWER_OVERDUE: ({ feed }) => feed,
+  ORDER_STUCK: ({ stage }) => stage,
+  ITEM_NOT_IN_NETSUITE: bySku,
+  PRODUCT_UNKNOWN: bySku,
+  SETTING_MISSING: ({ facilityId }) => facilityId,
+  FEED_FILE_MALFORMED: byDirectory,
+  FEED_ROW_MALFORMED: byDirectory,
+  FEED_ROW_ORDER_UNKNOWN: byDirectory,
+  SFTP_FILE_CONFLICT: byDirectory,
+  SFTP_UNREACHABLE: bySubject,
+  SFTP_AUTHENTICATION_FAILED: bySubject,
+  SFTP_HOST_KEY_MISMATCH: bySubject,
+  NETSUITE_UNREACHABLE: bySubject,
+  SHOPIFY_UNREACHABLE: bySubject,
+  SHOPIFY_ACCESS_DENIED: bySubject,
+};
 
 type Texts = Readonly<
   Record<
