@@ -3,10 +3,7 @@
 import type { LockedProblem } from '@sendsale/store/write';
 
 /** Feed and subject of the ledger row the problem is about. */
-export function ledgerRecordOf({
-  code,
-  detail,
-}: Pick<LockedProblem, 'code' | 'detail'>): {
+export function ledgerRecordOf({ code, detail }: Pick<LockedProblem, 'code' | 'detail'>): {
   readonly feed: string;
   readonly subject: string;
 } | null {
