@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { compareFile } from './parity/compare-answers.ts';
 import { describeProblem } from './sdf/problem.ts';
 import { serveNetSuite } from './serve-netsuite.ts';
 import type { ServedNetSuite } from './serve-netsuite.ts';
@@ -21,12 +22,13 @@ const USAGE = `Runs SuiteCloud (SDF) projects as a NetSuite account would.
   --clock ISO              the account's clock stands still at this instant
   --no-schedules           deployments start only on demand
   --time-limit SECONDS     no script invocation may run longer; 300 unless said
+  --parity FILE            compare the answers an account gave to the parity kit with the simulator's, and end
   --json                   print {"url":…} as one line of JSON
 `;
 
 /**
  * Starts a simulator from command-line arguments and prints where it listens.
- * @returns the simulator, or null when only help was asked for
+ * @returns the simulator, or null when only help or a comparison was asked for
  * @throws Error that says which option is wrong, or what NetSuite would refuse
  */
 export async function main(
@@ -36,6 +38,10 @@ export async function main(
   const { values } = parse(args);
   if (values.help) {
     print(USAGE);
+    return null;
+  }
+  if (values.parity !== undefined) {
+    print(compareFile(values.parity));
     return null;
   }
   const served = await serveNetSuite({
@@ -81,6 +87,7 @@ function parse(args: readonly string[]) {
       clock: { type: 'string' },
       'no-schedules': { type: 'boolean', default: false },
       'time-limit': { type: 'string', default: '300' },
+      parity: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

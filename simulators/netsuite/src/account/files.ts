@@ -75,7 +75,7 @@ function isNamed(record: StoredData, name: string): boolean {
   return textOf(record.fields, 'name').toLowerCase() === name.toLowerCase();
 }
 
-// The same name in the same folder keeps its id and gets the new content. [documented] §4.4
+// The same name in the same folder keeps its id and gets the new content. [assumed] long-standing, but on no help page
 function saveFile(
   engine: Engine,
   file: { name: string; folder: string; fileType: string; content: string },

@@ -36,10 +36,13 @@ export function firstOf(sources: readonly Source[]): Source | undefined {
   return ORDER.find((source) => sources.includes(source));
 }
 
-/** Texts by file, in the order given. */
+/** What each comment stands above and says, by file, in the order given. */
 export function byFile(markings: readonly Marking[]): Array<[string, string[]]> {
   const files = new Map<string, string[]>();
-  for (const { file, text } of markings) files.set(file, [...(files.get(file) ?? []), text]);
+  for (const { file, above, text } of markings) {
+    const line = above === '' ? text : `${above}: ${text}`;
+    files.set(file, [...(files.get(file) ?? []), line]);
+  }
   return [...files];
 }
 

@@ -12,6 +12,8 @@ export const SOURCES: readonly Source[] = ['documented', 'seen', 'assumed'];
 export interface Marking {
   /** Below the simulator's src, e.g. account/lifecycle/invoice.ts */
   readonly file: string;
+  /** What the comment stands above, e.g. a function's name; '' at the head of a file. */
+  readonly above: string;
   readonly text: string;
   readonly sources: readonly Source[];
 }
@@ -30,38 +32,46 @@ export function readMarkings(root: string = ROOT): Marking[] {
 
 /** The marked comments of one source text. */
 export function markingsOf(file: string, source: string): Marking[] {
-  return commentsOf(source).flatMap((text) => {
+  return commentsOf(source).flatMap(({ text, above }) => {
     const sources = SOURCES.filter((each) => text.includes(`[${each}]`));
-    return sources.length === 0 ? [] : [{ file, text, sources }];
+    return sources.length === 0 ? [] : [{ file, above, text, sources }];
   });
 }
 
+interface Comment {
+  readonly text: string;
+  readonly above: string;
+}
+
 // Lines of // that follow each other are one comment; so is a block.
-function commentsOf(source: string): string[] {
-  const comments: string[] = [];
+function commentsOf(source: string): Comment[] {
+  const comments: Comment[] = [];
   let open: string[] = [];
   let isBlock = false;
-  const close = (): void => {
-    const text = open.filter((line) => line !== '').join(' ');
-    if (text !== '') comments.push(text);
-    open = [];
-  };
   for (const line of source.split('\n').map((each) => each.trim())) {
     if (isBlock || line.startsWith('/*')) {
-      if (!isBlock) close();
       open.push(
         line
-          .replace(/^\/\*+|^\*(?!\/)|\*+\/.*$/g, '')
-          .replace(/\*\/$/, '')
+          .replace(/^\/\*+|\*+\/.*$/g, '')
+          .replace(/^\*\s?/, '')
           .trim(),
       );
       isBlock = !line.includes('*/');
-      if (!isBlock) close();
-      continue;
+    } else if (line.startsWith('//')) open.push(line.slice(2).trim());
+    else {
+      const text = open.filter((part) => part !== '').join(' ');
+      if (text !== '') comments.push({ text, above: nameIn(line) });
+      open = [];
     }
-    if (line.startsWith('//')) open.push(line.slice(2).trim());
-    else close();
   }
-  close();
   return comments;
+}
+
+const DECLARED =
+  /^(?:export )?(?:async )?(?:function\*?|const|let|interface|type|class)\s+(\w+)|^(?:readonly )?['"]?([\w.]+)['"]?\??:|^return (\w+)\(/;
+
+// The name of what a line declares; '' when it declares nothing.
+function nameIn(line: string): string {
+  const found = DECLARED.exec(line);
+  return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
 }

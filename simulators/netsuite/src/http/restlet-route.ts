@@ -71,7 +71,7 @@ function findRestlet(
   return {
     script,
     deployment,
-    parameters: { ...script.parameterDefaults, ...deployment.parameters },
+    parameters: registry.parameters(script, deployment),
     taskId: null,
   };
 }

@@ -13,6 +13,11 @@ export interface Registry {
   /** By deployment id, internal id, or position counted from 1, as RESTlet addresses write it. */
   readonly deployment: (script: ProjectScript, id: string) => ProjectDeployment | null;
   readonly state: (script: ProjectScript, deployment: ProjectDeployment) => DeploymentState;
+  /** Values of the script's parameters: its defaults, those the project sets, those set on the deployment's record. */
+  readonly parameters: (
+    script: ProjectScript,
+    deployment: ProjectDeployment,
+  ) => Readonly<Record<string, string>>;
   /** Source text of a deployed File Cabinet file, or null. */
   readonly source: (path: string) => string | null;
   /** No invocation may run longer, whatever its kind; stands in for NetSuite's instruction count. */
@@ -47,6 +52,11 @@ export function createRegistry(account: Account, { longestSeconds }: RegistryOpt
       const record = deploymentRecord(account, owner, deployment.id);
       return record === null ? deployment : stateOf(record, deployment);
     },
+    parameters: (owner, deployment) => ({
+      ...owner.parameterDefaults,
+      ...deployment.parameters,
+      ...setParameters(owner, deploymentRecord(account, owner, deployment.id)),
+    }),
     source: (path) => files.get(path) ?? null,
     longestSeconds,
   };
@@ -95,6 +105,20 @@ function deploymentRecord(
         sameText(record.fields['scriptid'], id) && sameText(record.fields['script'], owner.id),
     ) ?? null
   );
+}
+
+// Users set parameters on the deployment's page, where they are fields of its record. [documented]
+function setParameters(
+  script: ProjectScript,
+  record: StoredRecord | null,
+): Readonly<Record<string, string>> {
+  const set: Record<string, string> = {};
+  for (const { id } of script.parameters) {
+    const value = record?.fields[id];
+    if (typeof value === 'boolean') set[id] = value ? 'T' : 'F';
+    else if (typeof value === 'string' || typeof value === 'number') set[id] = String(value);
+  }
+  return set;
 }
 
 function sameText(value: unknown, text: string): boolean {

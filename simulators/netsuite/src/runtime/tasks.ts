@@ -197,7 +197,7 @@ function enqueueScript(host: ScriptHost, start: Start, how: InvocationType): Tas
 
 function scriptTask(host: ScriptHost, start: Start, how: InvocationType): NewTask {
   const { script, deployment } = start;
-  const parameters = { ...script.parameterDefaults, ...deployment.parameters, ...start.parameters };
+  const parameters = { ...host.registry.parameters(script, deployment), ...start.parameters };
   const isMapReduce = script.type === 'mapreducescript';
   return {
     kind: isMapReduce ? 'MAP_REDUCE' : 'SCHEDULED_SCRIPT',

@@ -1,5 +1,5 @@
 // Imports the lines of a sublist. Keyed sublists match by Line, else by Item; the others only grow.
-// [documented] §1.3
+// [documented] Oracle help section_3751046270, section_N451889
 
 import type { RecordSession } from '../account.ts';
 import { refuseAsUser } from '../failure.ts';
@@ -102,7 +102,7 @@ interface CellImport {
   readonly index: number;
 }
 
-// A value replaces what the line had. [assumed]: Oracle's example of a keyed update adds quantities (§11)
+// A value replaces what the line had. [assumed]: Oracle's example of a keyed update adds quantities.
 function setLineValue(work: ImportWork, session: RecordSession, cell: CellImport): void {
   const { lines, mapping, row, index } = cell;
   const set = valueToSet(work, { mapping, row, subsidiary: lines.subsidiary });

@@ -61,7 +61,7 @@ interface JobSource {
   readonly progress: CsvImportProgress | undefined;
 }
 
-// One queue, one thread, in the order of the file, whatever the map says about threads. [documented] §1.7
+// One queue, one thread, in the order of the file, whatever the map says about threads. [documented] Oracle help section_4345798668
 function createJob(work: ImportWork, { name, file, units, progress }: JobSource): CsvImportJob {
   const refused: Array<CsvImportProgress['refused'][number]> = [...(progress?.refused ?? [])];
   let done = progress?.done ?? 0;

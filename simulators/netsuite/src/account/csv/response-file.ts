@@ -1,4 +1,4 @@
-// The file NetSuite mails after an import: only the rows it did not take, the reason in front. [documented] §1.6
+// The file NetSuite mails after an import: only the rows it did not take, the reason in front. [documented] Oracle help section_N350581
 
 import type { CsvFile } from './read-file.ts';
 import type { ImportUnit } from './units.ts';

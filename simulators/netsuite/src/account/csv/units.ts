@@ -1,4 +1,4 @@
-// Rows become records: consecutive rows with the same unique identifier are one. [documented] §1.2
+// Rows become records: consecutive rows with the same unique identifier are one. [documented] Oracle help section_1534420642
 
 import type { CsvFile, CsvRow } from './read-file.ts';
 import { refuseJob } from './read-file.ts';

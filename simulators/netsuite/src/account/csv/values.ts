@@ -1,5 +1,5 @@
 // The values of cells: references found by name, internal id or external id, everything else as the field reads it.
-// Refusals carry the texts of NetSuite's response files. [documented] §1.4, §1.5
+// Refusals carry the texts of NetSuite's response files. [documented] Oracle help section_N349594
 
 import type { FieldValue } from '../account.ts';
 import type { CsvFieldMapping } from '../definitions.ts';

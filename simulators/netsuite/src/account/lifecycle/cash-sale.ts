@@ -25,7 +25,7 @@ import {
   completeHeader,
 } from './transaction-checks.ts';
 
-/** What a cash sale does beyond keeping fields. Deposits of an order are not applied to it. [assumed] §2.5 */
+/** What a cash sale does beyond keeping fields. Deposits of an order are not applied to it. [assumed] */
 export const cashSale: Behaviour = behaviour({
   transformsTo: ['returnauthorization'],
   start: (engine, draft) => {

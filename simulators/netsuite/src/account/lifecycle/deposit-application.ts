@@ -1,5 +1,5 @@
 // A deposit applied by hand: from a deposit only, to its order's invoices or, without an order, to any of the
-// customer's. [documented] §2.5
+// customer's. [documented] Oracle help section_N1296669
 
 import type { Decimal } from '../decimal.ts';
 import { decimalOf, decimalText, least, numberOf, sum } from '../decimal.ts';

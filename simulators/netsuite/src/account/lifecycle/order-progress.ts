@@ -16,7 +16,7 @@ import { statusFields } from './statuses.ts';
 /**
  * The status letter of an order that is neither pending approval nor cancelled.
  * E where something shipped waits to be billed while something else waits to ship; D where it does not.
- * [assumed] netsuite-platform §2.2 on E and D
+ * [assumed] on E and D
  */
 function orderStatus(lines: readonly LineProgress[]): string {
   const isSettled = (line: LineProgress): boolean => line.billed >= line.ordered;

@@ -1,5 +1,5 @@
 // The statuses of transactions in their three spellings: the letter on the record, the camel-case word a search
-// returns, and the label. [documented] netsuite-platform §2.1
+// returns, and the label. [documented] Oracle help section_N1220604
 
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { textOf } from '../store/stored-data.ts';

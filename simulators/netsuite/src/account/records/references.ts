@@ -51,7 +51,7 @@ function dateText(calendar: Calendar, field: FieldSchema, value: Date): string {
 
 /**
  * Active records whose text is this, in any case; an entity also by its id or name alone. Inactive ones do not match.
- * [documented] netsuite-platform §1.4
+ * [documented] Oracle help section_N349594
  */
 export function findByText(store: Store, family: string, text: string): StoredData[] {
   const wanted = text.trim().toLowerCase();

@@ -26,7 +26,7 @@ function kind(family: Family, row: readonly [string, string, string?, string?]):
   };
 }
 
-// Search codes are [documented] (netsuite-platform §2.1) or [seen] in the published searches.
+// Search codes are [documented] or [seen] in the published searches.
 const TRANSACTIONS: ReadonlyArray<readonly [string, string, string, string]> = [
   ['salesorder', 'Sales Order', 'SalesOrd', 'SO'],
   ['itemfulfillment', 'Item Fulfillment', 'ItemShip', 'IF'],

@@ -1,5 +1,5 @@
 // Fields without which a record is not saved. The vendored flags describe Oracle's reference account, where
-// features make more fields mandatory (netsuite-platform §2.8); these are the ones every account has. [assumed]
+// features make more fields mandatory; these are the ones every account has. [assumed]
 
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   customer: ['subsidiary'],

@@ -20,13 +20,13 @@ const SALES_LINE =
   'isclosed:checkbox quantityreceived:float! quantitybilled:float! line:text! orderline:text! lineuniquekey:text! itemtype:text! itemsubtype:text! ' +
   'orderdoc:text! quantityremaining:float! quantityavailable:float! quantityonhand:float!';
 
-// [seen] netsuite-platform §9.3: orderline quantity location itemreceive.
+// [seen] in published scripts: orderline quantity location itemreceive.
 const RECEIVE_LINE =
   'itemreceive:checkbox item:select! itemname:text! itemtype:text! quantity:positive location:select orderline:text! ' +
   'line:text! lineuniquekey:text! quantityremaining:float! onhand:float! restock:checkbox itemdescription:text! department:select ' +
   'class:select orderdoc:text! rate:rate! units:select';
 
-// [documented] netsuite-platform §2.5: the deposit sublist of a customer refund.
+// [documented] Oracle help section_N1299826: the deposit sublist of a customer refund.
 const DEPOSIT_LINE =
   'apply:checkbox amount:currency doc:select! line:text! remaining:currency! total:currency! refnum:text! ' +
   'depositdate:date! currency:text! internalid:text!';

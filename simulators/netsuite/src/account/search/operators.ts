@@ -1,5 +1,5 @@
 // What each filter operator means for each kind of value, and which are legal where.
-// [documented] netsuite-platform §4.2; the tolerance of `is` on selects is [seen] (§9.5.6).
+// [documented] Oracle help article_4094344956; the tolerance of `is` on selects is [seen].
 
 import type { Calendar } from '../calendar.ts';
 import { readDecimal } from '../decimal.ts';
@@ -144,7 +144,7 @@ function satisfiesDate(cell: Cell, operator: string, comparison: Comparison): bo
 }
 
 // `within` one absolute date means from then on: nine published scripts lose their second value that way and
-// still work. [seen]; what NetSuite really does is [assumed] (§9.5.4). A named period is its own range.
+// still work. [seen]; what NetSuite really does is [assumed]. A named period is its own range.
 function withinEnd(
   values: readonly string[],
   ends: { readonly end: number; readonly second: Date | undefined },

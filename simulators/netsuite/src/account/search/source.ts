@@ -155,7 +155,7 @@ function namesUsed(search: SearchDefinition): Set<string> {
   return names;
 }
 
-// A related transaction multiplies the rows, once for each of them. [seen] contract §11
+// A related transaction multiplies the rows, once for each of them. [seen]
 function transactionCandidates(
   engine: Engine,
   records: readonly StoredData[],

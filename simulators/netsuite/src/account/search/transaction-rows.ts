@@ -1,5 +1,5 @@
 // A transaction is several rows: one for the body, one a line, and those the system adds for body discount,
-// shipping, tax and cost of goods. Scripts that forget to filter must meet them here too. [documented] §2.10
+// shipping, tax and cost of goods. Scripts that forget to filter must meet them here too. [seen] published scripts filter them out
 
 import { decimalOf, numberOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
