@@ -148,7 +148,7 @@ export { HOLD_STATES, SEND_SALE_STATES } from './send-sale/states.ts';
 export type { HoldState, SendSaleState } from './send-sale/states.ts';
 export { findChanges } from './orders/find-changes.ts';
 export type { OrderChange } from './orders/find-changes.ts';
-export { planReturns, refundKey } from './orders/plan-returns.ts';
+export { planReturns, refundClaims, refundKey } from './orders/plan-returns.ts';
 export type {
   KnownReturn,
   PlannedReturn,

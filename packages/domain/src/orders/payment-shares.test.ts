@@ -9,6 +9,8 @@ const POSTINGS = [
   { id: 'M1-C', kind: 'CASH_SALE', total: 4000 },
 ] as const;
 
+const NOTHING = { shared: [], claims: [] };
+
 function paid(id: string, amount: number, more: Partial<SharingPayment> = {}): SharingPayment {
   return {
     shopifyTransactionId: id,
@@ -24,7 +26,7 @@ function paid(id: string, amount: number, more: Partial<SharingPayment> = {}): S
 function shares(
   ...payments: readonly SharingPayment[]
 ): readonly (readonly [string, string, number])[] {
-  return sharePayments(POSTINGS, payments, []).map((share) => [
+  return sharePayments(POSTINGS, payments, NOTHING).map((share) => [
     share.shopifyTransactionId,
     share.postingId,
     share.amount,
@@ -75,7 +77,9 @@ test('a refund of an authorized payment names the authorization: its capture giv
 
 test('shares given before stand, and the next payment fills what they left', () => {
   const first = [{ shopifyTransactionId: '1', postingId: 'M1', amount: 1000 }];
-  expect(sharePayments(POSTINGS, [paid('1', 1000), paid('2', 9000)], first)).toEqual([
+  expect(
+    sharePayments(POSTINGS, [paid('1', 1000), paid('2', 9000)], { shared: first, claims: [] }),
+  ).toEqual([
     { shopifyTransactionId: '2', postingId: 'M1-C', amount: 4000 },
     { shopifyTransactionId: '2', postingId: 'M1', amount: 5000 },
   ]);
@@ -140,7 +144,31 @@ test('money that failed moves nothing, neither in nor out', () => {
 });
 
 test('without a posting there is nothing to share; a payment that was shared is not shared again', () => {
-  expect(sharePayments([], [paid('1', 1000)], [])).toEqual([]);
+  expect(sharePayments([], [paid('1', 1000)], NOTHING)).toEqual([]);
   const first = [{ shopifyTransactionId: '1', postingId: 'M1', amount: 1000 }];
-  expect(sharePayments(POSTINGS, [paid('1', 1000)], first)).toEqual([]);
+  expect(sharePayments(POSTINGS, [paid('1', 1000)], { shared: first, claims: [] })).toEqual([]);
+});
+
+test('money for goods that came back leaves the posting they were booked in, over all its refunds', () => {
+  const refunds = ['3', '4'].map((id) => paid(id, 1000, { kind: 'REFUND' }));
+  const claims = [{ shopifyTransactionIds: ['3', '4'], postingId: 'M1-C', amount: 1500 }];
+  const payments = [paid('1', 10_000), ...refunds];
+  const given = sharePayments(POSTINGS, payments, { shared: [], claims }).slice(2);
+  expect(given.map((share) => [share.shopifyTransactionId, share.postingId, share.amount])).toEqual(
+    [
+      ['3', 'M1-C', 1000],
+      ['4', 'M1', 500],
+      ['4', 'M1-C', 500],
+    ],
+  );
+});
+
+test('a claim takes no more than the posting was paid', () => {
+  const refund = paid('3', 5000, { kind: 'REFUND' });
+  const claims = [{ shopifyTransactionIds: ['3'], postingId: 'M1-C', amount: 5000 }];
+  const given = sharePayments(POSTINGS, [paid('1', 10_000), refund], { shared: [], claims });
+  expect(given.slice(2).map((share) => [share.postingId, share.amount])).toEqual([
+    ['M1', 1000],
+    ['M1-C', 4000],
+  ]);
 });

@@ -1,5 +1,6 @@
 // Which part of each payment belongs to which posting. Money taken fills the cash sale first, then the
-// sales order; money given back leaves the sales order first. The parts of a payment add up to it.
+// sales order; money given back for goods that came back leaves their posting, the rest the sales order first.
+// The parts of a payment add up to it.
 
 import { sumMinor } from '@sendsale/std';
 import type { Minor } from '@sendsale/std';
@@ -27,6 +28,13 @@ export interface PaymentShare {
   readonly amount: Minor;
 }
 
+/** What came back of a posting's goods is worth so much of the money that these refunds gave back together. */
+export interface RefundClaim {
+  readonly shopifyTransactionIds: readonly string[];
+  readonly postingId: string;
+  readonly amount: Minor;
+}
+
 /** Money that came in: a sale or a capture that succeeded. An authorization holds money, it moves none. */
 export function isCaptured(payment: Pick<SharingPayment, 'kind' | 'status'>): boolean {
   return payment.status === 'SUCCESS' && (payment.kind === 'SALE' || payment.kind === 'CAPTURE');
@@ -39,23 +47,24 @@ export function isRefunded(payment: Pick<SharingPayment, 'kind' | 'status'>): bo
 
 /**
  * Shares the payments that have no share yet, in the order they were made. `shared` are the shares of the
- * others: they stand, since NetSuite may know of them.
+ * others: they stand, since NetSuite may know of them. `claims` says what came back of which posting.
  * @returns the new shares; none of 0
  */
 export function sharePayments(
   postings: readonly SharingPosting[],
   payments: readonly SharingPayment[],
-  shared: readonly PaymentShare[],
+  known: { readonly shared: readonly PaymentShare[]; readonly claims: readonly RefundClaim[] },
 ): readonly PaymentShare[] {
+  const { shared, claims } = known;
   if (postings.length === 0) return [];
   const done = new Set(shared.map((share) => share.shopifyTransactionId));
   const open = payments.filter((payment) => !done.has(payment.shopifyTransactionId));
   const all = [...shared];
   for (const payment of open.filter(isCaptured).sort(byTime)) {
-    all.push(...shareCapture({ postings, payments, shares: all }, payment));
+    all.push(...shareCapture({ postings, payments, claims, shares: all }, payment));
   }
   for (const payment of open.filter(isRefunded).sort(byTime)) {
-    all.push(...shareRefund({ postings, payments, shares: all }, payment));
+    all.push(...shareRefund({ postings, payments, claims, shares: all }, payment));
   }
   return all.slice(shared.length);
 }
@@ -63,6 +72,7 @@ export function sharePayments(
 interface Sharing {
   readonly postings: readonly SharingPosting[];
   readonly payments: readonly SharingPayment[];
+  readonly claims: readonly RefundClaim[];
   readonly shares: readonly PaymentShare[];
 }
 
@@ -71,7 +81,8 @@ function shareCapture(state: Sharing, payment: SharingPayment): readonly Payment
   const postings = state.postings.toSorted(cashSaleFirst);
   const rooms = postings.map((posting) => posting.total - shareOf(state, captured, posting.id));
   // Paid too much: what is left over waits on the posting that can still be refunded by a deposit.
-  return fill(postings, rooms, { payment, overflow: postings.length - 1 });
+  const parts = poured(rooms, payment.amount);
+  return sharesOf(postings, payment, { parts, overflow: postings.length - 1 });
 }
 
 function shareRefund(state: Sharing, payment: SharingPayment): readonly PaymentShare[] {
@@ -84,7 +95,30 @@ function shareRefund(state: Sharing, payment: SharingPayment): readonly PaymentS
   const rooms = postings.map(
     (posting) => shareOf(state, captured, posting.id) - shareOf(state, refunded, posting.id),
   );
-  return fill(postings, rooms, { payment, overflow: 0 });
+  const claimed = postings.map((posting, index) =>
+    Math.min(rooms[index] ?? 0, claimOf(state, payment, posting.id)),
+  );
+  const first = poured(claimed, payment.amount);
+  const left = rooms.map((room, index) => room - (first[index] ?? 0));
+  const rest = poured(left, payment.amount - sumMinor(first));
+  return sharesOf(postings, payment, {
+    parts: first.map((part, index) => part + (rest[index] ?? 0)),
+    overflow: 0,
+  });
+}
+
+/** What of the claims on this refund and the posting no share has met yet. */
+function claimOf(state: Sharing, payment: SharingPayment, postingId: string): Minor {
+  const claims = state.claims.filter(
+    (claim) =>
+      claim.postingId === postingId &&
+      claim.shopifyTransactionIds.includes(payment.shopifyTransactionId),
+  );
+  const amounts = claims.map(({ shopifyTransactionIds: ids, amount }) => {
+    const met = state.payments.filter((other) => ids.includes(other.shopifyTransactionId));
+    return Math.max(0, amount - shareOf(state, met, postingId));
+  });
+  return sumMinor(amounts);
 }
 
 // A refund names the sale or capture it gives back, or the authorization that capture came from.
@@ -111,22 +145,28 @@ function shareOf(state: Sharing, payments: readonly SharingPayment[], posting: s
   );
 }
 
-function fill(
-  postings: readonly SharingPosting[],
-  rooms: readonly Minor[],
-  money: { readonly payment: SharingPayment; readonly overflow: number },
-): readonly PaymentShare[] {
-  let left = money.payment.amount;
-  const parts = rooms.map((room) => {
+/** Pours an amount into rooms, the first one first. Rooms below 0 take nothing. */
+function poured(rooms: readonly Minor[], amount: Minor): readonly Minor[] {
+  let left = amount;
+  return rooms.map((room) => {
     const part = Math.min(left, Math.max(0, room));
     left -= part;
     return part;
   });
+}
+
+/** The parts as shares; what no room took goes to the posting at `overflow`. */
+function sharesOf(
+  postings: readonly SharingPosting[],
+  payment: SharingPayment,
+  { parts, overflow }: { readonly parts: readonly Minor[]; readonly overflow: number },
+): readonly PaymentShare[] {
+  const left = payment.amount - sumMinor(parts);
   return postings
     .map((posting, index) => ({
-      shopifyTransactionId: money.payment.shopifyTransactionId,
+      shopifyTransactionId: payment.shopifyTransactionId,
       postingId: posting.id,
-      amount: (parts[index] ?? 0) + (index === money.overflow ? left : 0),
+      amount: (parts[index] ?? 0) + (index === overflow ? left : 0),
     }))
     .filter((share) => share.amount !== 0);
 }

@@ -5,6 +5,7 @@ import { splitMinor, sumMinor } from '@sendsale/std';
 import type { Minor } from '@sendsale/std';
 import type { IncomingOrder, IncomingRefund, IncomingRefundLine } from './incoming-order.ts';
 import type { ItemStatus } from './order-status.ts';
+import type { RefundClaim } from './payment-shares.ts';
 
 export interface ReturnableItem {
   readonly seq: string;
@@ -62,6 +63,19 @@ export function planReturns(
     const returned = refund.lines.flatMap((line) => shelf.giveBack(line, isKnown));
     return isKnown ? [] : byPosting(refund, returned);
   });
+}
+
+/** What each refund gave back for goods of each posting, so that its money leaves that posting. */
+export function refundClaims(
+  incoming: IncomingOrder,
+  items: readonly ReturnableItem[],
+): readonly RefundClaim[] {
+  const refunds = new Map((incoming.refunds ?? []).map((one) => [one.shopifyRefundId, one]));
+  return planReturns(incoming, items, []).map((one) => ({
+    shopifyTransactionIds: refunds.get(one.shopifyRefundId)?.transactionIds ?? [],
+    postingId: one.postingId,
+    amount: one.goods + one.tax + one.shipping,
+  }));
 }
 
 interface Returned extends ReturnedItem {

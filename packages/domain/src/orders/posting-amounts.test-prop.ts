@@ -168,7 +168,7 @@ test('the shares of a payment that moved money add up to it; no other payment ha
         ...one,
         total: index === 0 ? cash : sales,
       }));
-      const shares = sharePayments(postings, all, []);
+      const shares = sharePayments(postings, all, { shared: [], claims: [] });
       for (const one of all) {
         const mine = shares.filter(
           (share) => share.shopifyTransactionId === one.shopifyTransactionId,
@@ -189,7 +189,7 @@ test('the cash sale is paid before the sales order, and never more than it comes
         total: index === 0 ? cash : sales,
       }));
       const captures = all.filter((one) => one.kind !== 'REFUND');
-      const shares = sharePayments(postings, captures, []);
+      const shares = sharePayments(postings, captures, { shared: [], claims: [] });
       const of = (id: string): number =>
         sumMinor(shares.filter((share) => share.postingId === id).map((share) => share.amount));
       expect(of('M1-C')).toBeLessThanOrEqual(cash);
@@ -208,9 +208,11 @@ test('sharing in two goes gives what sharing at once gives, when nothing was ref
       const captures = all
         .filter((one) => one.kind !== 'REFUND')
         .map((one, index) => ({ ...one, processedAt: new Date(index * 1000) }));
-      const first = sharePayments(postings, captures.slice(0, cut), []);
-      const second = sharePayments(postings, captures, first);
-      expect([...first, ...second]).toEqual(sharePayments(postings, captures, []));
+      const first = sharePayments(postings, captures.slice(0, cut), { shared: [], claims: [] });
+      const second = sharePayments(postings, captures, { shared: first, claims: [] });
+      expect([...first, ...second]).toEqual(
+        sharePayments(postings, captures, { shared: [], claims: [] }),
+      );
     }),
   );
 });

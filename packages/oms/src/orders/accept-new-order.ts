@@ -1,6 +1,12 @@
 // An order nobody has seen before: everything it consists of is written in a handful of statements.
 
-import { fulfilledUnits, planOrder, sharePayments, statusFromItems } from '@sendsale/domain';
+import {
+  fulfilledUnits,
+  planOrder,
+  refundClaims,
+  sharePayments,
+  statusFromItems,
+} from '@sendsale/domain';
 import type { IncomingOrder, OrderPlan, OrderStatus } from '@sendsale/domain';
 import { defined } from '@sendsale/std';
 import {
@@ -45,7 +51,9 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
     timelinePart(firstEntries(intake, orderId, { status, customer })),
   ]);
   const { payments } = incoming;
-  await savePayments(tx, { orderId, payments, shares: sharePayments(plan.postings, payments, []) });
+  const claims = refundClaims(incoming, plan.items);
+  const shares = sharePayments(plan.postings, payments, { shared: [], claims });
+  await savePayments(tx, { orderId, payments, shares });
   await changeStock(tx, carriedOut(intake, plan));
   const known = { links, customerId: customer?.id ?? null };
   await saveProblems(tx, [...findIntakeProblems(incoming, plan, known), ...outside], at);

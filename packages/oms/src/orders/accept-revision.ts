@@ -6,6 +6,7 @@ import {
   planOrder,
   planSupplement,
   problem,
+  refundClaims,
   reviseOrder,
   sharePayments,
   statusFromItems,
@@ -122,7 +123,9 @@ async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcom
   await removeOrderParts(tx, orderId);
   await insertGraph(tx, orderParts(incoming, plan, links));
   const { payments } = incoming;
-  await savePayments(tx, { orderId, payments, shares: sharePayments(plan.postings, payments, []) });
+  const claims = refundClaims(incoming, plan.items);
+  const shares = sharePayments(plan.postings, payments, { shared: [], claims });
+  await savePayments(tx, { orderId, payments, shares });
   await changeStock(tx, [...carryOutStock(carried, 1), ...carriedOut(intake, plan)]);
   const planned = plannedStatus(incoming, plan);
   const outside = fulfilledOutside(orderId, unitsOutside(incoming, plan));
@@ -150,9 +153,10 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
   await cancelItems(tx, { orderId, itemSeqs: revision.cancelSeqs, reason, at });
   const { payments } = incoming;
   const postings = [...stored.postings, ...added.postings];
-  const shares = sharePayments(postings, payments, stored.shares);
-  await savePayments(tx, { orderId, payments, shares });
   const items = before.map((item) => withCancelled(item, revision));
+  const claims = refundClaims(incoming, items);
+  const shares = sharePayments(postings, payments, { shared: stored.shares, claims });
+  await savePayments(tx, { orderId, payments, shares });
   return {
     status: statusAfter(step.status, items, { revision, added: added.items }),
     // The lines stay as they were booked, so the total they add up to stays too.

@@ -276,6 +276,55 @@ describe.each(testEngines())('changes of a booked order on $engine', ({ server }
     expect(await changesOf(id)).toMatchObject([{ kind: 'REFUND', consequence: { returnIds: [] } }]);
     expect(await itemsOf(id)).toEqual(['00001 M SKU-1 1 CREATED']);
   });
+
+  test('money for a carry-out that came back leaves the cash sale, not the sales order of the rest', async () => {
+    const groups = [
+      buildGroup({ key: 'ship', lines: [buildLine({ unitPrice: 5000 })] }),
+      buildGroup({
+        key: 'carry',
+        delivery: 'CARRY_OUT',
+        lines: [buildLine({ sku: 'SKU-2', unitPrice: 2000, fulfilledQuantity: 1 })],
+      }),
+    ];
+    const order = buildOrder({ shipGroups: groups });
+    const id = await accept(order);
+    const [sale] = order.payments;
+    const key = `${order.shopifyId}9`;
+    const refund = buildPayment({
+      key,
+      kind: 'REFUND',
+      amount: 2000,
+      parentTransactionId: sale?.shopifyTransactionId ?? null,
+    });
+    const line = { shopifyLineId: 'line-SKU-2', quantity: 1, restockType: 'RETURN' } as const;
+    await accept(
+      {
+        ...order,
+        updatedAt: T1,
+        payments: [...order.payments, refund],
+        refunds: [
+          {
+            shopifyRefundId: '1',
+            shopifyReturnId: null,
+            happenedAt: T1,
+            note: null,
+            lines: [{ ...line, restocked: true, locationId: 'L1', subtotal: 2000, tax: 0 }],
+            shipping: 0,
+            difference: 0,
+            transactionIds: [key],
+          },
+        ],
+      },
+      T1,
+    );
+    const shares = await kit.db
+      .selectFrom('payment_share as s')
+      .innerJoin('payment as p', 'p.id', 's.payment_id')
+      .select(['s.posting_id', 's.amount_minor'])
+      .where('p.shopify_transaction_id', '=', key)
+      .execute();
+    expect(shares).toEqual([{ posting_id: `${id}-C`, amount_minor: 2000 }]);
+  });
 });
 
 let refundCount = 0;
