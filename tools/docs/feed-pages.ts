@@ -3,12 +3,13 @@
 import { EXPORT_FEEDS, exportJobName, IMPORT_FEEDS } from '@sendsale/netsuite';
 import type { ExportFeed, ImportFeed } from '@sendsale/netsuite';
 import * as contract from '@sendsale/netsuite/contract';
+import { ABSENT_FLOWS } from './absent-flows.ts';
 import { ERROR_FILE_WORDS, EXPORT_WORDS, IMPORT_WORDS, NO_WORDS } from './feed-words.ts';
 import type { FeedWords } from './feed-words.ts';
 import { generatedFrom, table } from './page.ts';
 import type { Page } from './page.ts';
 
-const SOURCE = 'packages/netsuite/src/contract and tools/docs/feed-words.ts';
+const SOURCE = 'packages/netsuite/src/contract and tools/docs';
 const { IMPORT_FILE_SUFFIXES: suffixes, SCRIPTS } = contract;
 
 const EXPORT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -144,6 +145,9 @@ function overview(pages: readonly Page[]): string {
       '(`/home/<user>/netsuite/`). A file is written under a temporary name and renamed; its bytes and a ledger row\n' +
       'for each record are stored in one transaction first, so a hand-over can be repeated.\n',
     names.map((name) => `* [${name.replace('.md', '')}](${name})\n`).join(''),
+    '## What is left out\n',
+    'Sections of the published contract without a feed of ours, on purpose:\n',
+    table(['Flow', 'Why'], ABSENT_FLOWS),
   ].join('\n');
 }
 

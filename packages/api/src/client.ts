@@ -83,6 +83,12 @@ export function apiClient(options: ApiClientOptions) {
         answer: SettingsAnswer,
         body: { rows },
       }),
+    removeSetting: async ({ section, key, shop }: Omit<SettingRow, 'value'>) =>
+      call({
+        method: 'DELETE',
+        path: `/api/settings/rows?${new URLSearchParams({ section, key, shop }).toString()}`,
+        answer: null,
+      }),
     catalogue: async () => get('/api/catalogue', CatalogueCounts),
     reconcile: async () => post('/api/reconciliation', Reconciliation),
   };

@@ -117,7 +117,7 @@ export { recordReturnId } from './returns/record-return-id.ts';
 export type { RecordReturnIdOptions } from './returns/record-return-id.ts';
 export { checkSettings } from './settings/check-settings.ts';
 export type { SettingFault, SettingRow } from './settings/check-settings.ts';
-export { listSettings, saveSettings } from './settings/save-settings.ts';
+export { listSettings, removeSetting, saveSettings } from './settings/save-settings.ts';
 export type { SavedSettings } from './settings/save-settings.ts';
 export { SETTING_SECTIONS } from './settings/sections.ts';
 export type { Database } from '@sendsale/store/read';

@@ -18,12 +18,30 @@ export const TILL = '101';
 /** What a test may break: put another part in its place, and back. */
 type Parts = Partial<Pick<JobContext, 'files' | 'restlets'>>;
 
+export interface OrderView {
+  readonly id: string;
+  readonly total: string;
+  readonly currentTotal: string;
+  readonly received: string;
+  readonly refunded: string;
+  readonly lines: ReadonlyArray<{ readonly id: string }>;
+  readonly transactions: ReadonlyArray<{ readonly id: string; readonly kind: string }>;
+}
+
+interface TaxRegion {
+  readonly provinceCode: string;
+  readonly lines: { readonly title: string; readonly rate: string }[];
+  readonly taxesShipping: boolean;
+}
+
 const SKUS = ['SKU-1', 'SKU-2', 'SKU-3', 'SKU-NEW'];
 const RUNS_MAX = 300;
 
 export class World {
   readonly road = new Road();
   parts: Parts = {};
+  /** By region, as the shop's seed has them; none unless a scenario says so. */
+  taxRates: readonly TaxRegion[] = [];
   private shopify: Awaited<ReturnType<typeof startShopify>> | null = null;
 
   async open(): Promise<void> {
@@ -51,7 +69,7 @@ export class World {
           variants: [{ id: 6000 + index, inventoryItemId: 6500 + index, sku, price: '40.00' }],
         })),
         stock: [],
-        taxRates: [],
+        taxRates: [...this.taxRates],
       },
     });
     await saveFacility(this.road.db, nycWithTill(this.road.now()));
@@ -76,6 +94,37 @@ export class World {
     return ((await response.json()) as { readonly name: string }).name;
   }
 
+  /** What else is done to an order at the till; `how` is the call's name. */
+  async atTill(order: string, how: 'refund' | 'exchange' | 'edit', body: object): Promise<void> {
+    const { url } = defined(this.shopify, 'The shop is open.');
+    const key = encodeURIComponent(order);
+    const response = await fetch(`${url}/till/orders/${key}/${how}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    assert(response.ok, `The till did the ${how}: ${await response.clone().text()}`);
+  }
+
+  /** The order as the till shows it. */
+  async view(order: string): Promise<OrderView> {
+    const { url } = defined(this.shopify, 'The shop is open.');
+    const response = await fetch(`${url}/till/orders/${encodeURIComponent(order)}`);
+    // The till's own shape.
+    return (await response.json()) as OrderView;
+  }
+
+  /** Asks the shop's Admin API, as a back office does. */
+  async admin(query: string, variables: object): Promise<unknown> {
+    const { url } = defined(this.shopify, 'The shop is open.');
+    const response = await fetch(`${url}/admin/api/2026-10/graphql.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-shopify-access-token': 'shpat_test' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return response.json();
+  }
+
   /** Runs the jobs, and the jobs they wake, until nobody has anything to do. */
   async work(...names: readonly string[]): Promise<void> {
     const waiting = [...names];
@@ -86,6 +135,11 @@ export class World {
       const next = done > 0 ? [...job.wakes, ...(again === true ? [job.name] : [])] : [];
       for (const name of next) if (!waiting.includes(name)) waiting.push(name);
     }
+  }
+
+  /** Every job that runs every quarter of an hour or more often, and what they wake. */
+  async workAll(): Promise<void> {
+    await this.work(...FREQUENT);
   }
 
   /**

@@ -1,4 +1,4 @@
-// sendsale settings list | set | import FILE | export: business settings, one by one or as a document.
+// sendsale settings list | set | remove | import FILE | export: business settings, one by one or as a document.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { SettingRow, SettingsAnswer } from '@sendsale/api';
@@ -12,7 +12,7 @@ import { withApi } from './with-api.ts';
 
 export function settingsCommand(): Command {
   const settings = new Command('settings').description(
-    'business settings: list, set, import, export',
+    'business settings: list, set, remove, import, export',
   );
   settings
     .command('list')
@@ -36,6 +36,16 @@ export function settingsCommand(): Command {
     .action(async (section: string, key: string, value: string, { shop }: { shop: string }) => {
       await save([{ section, key, value, shop }], `${section} ${key}`);
       printLine(`${section} ${key} = ${value}`);
+    });
+  settings
+    .command('remove')
+    .description('takes one setting away, e.g. `settings remove payment-method gif_card`')
+    .argument('<section>')
+    .argument('<key>')
+    .option('--shop <id>', 'the one of this shop only', '*')
+    .action(async (section: string, key: string, { shop }: { shop: string }) => {
+      await withApi(async (api) => api.removeSetting({ section, key, shop }));
+      printLine(`${section} ${key} is gone.`);
     });
   settings
     .command('import')

@@ -7,7 +7,7 @@ import * as search from 'N/search';
 import { parseFeedDate } from './cell-value.ts';
 import { FIELDS } from './fields.ts';
 import type { JsonRecord } from './json-records.ts';
-import type { PosReturn } from './pos-returns.ts';
+import type { PosReturn } from './pos-return.ts';
 import { saveOnDate } from './posting-date.ts';
 import { RETURN_PARAMETERS } from './return-parameters.ts';
 import { Refusal } from './script-error.ts';

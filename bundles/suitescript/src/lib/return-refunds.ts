@@ -3,13 +3,14 @@
 import * as record from 'N/record';
 import { findByExternalIds } from './find-records.ts';
 import { positiveAmount } from './json-records.ts';
-import type { Credit, PosReturn } from './pos-returns.ts';
+import type { PosReturn, ReturnPayment } from './pos-return.ts';
 import { Refusal } from './script-error.ts';
 
-export interface ReturnPayment {
-  readonly externalId: string;
-  readonly methodId: string;
-  readonly amount: string;
+export interface Credit {
+  readonly id: string;
+  readonly customerId: string;
+  readonly total: number;
+  readonly remaining: number;
 }
 
 /** Amounts are compared in cents. */

@@ -6,13 +6,9 @@
  */
 
 import { ERROR_FILES, EXPORT_DIRECTORIES, SCRIPTS } from '@sendsale/netsuite/contract';
+import { findFinishedReturns, makePosReturn } from '../lib/book-pos-return.ts';
 import { UNITS } from '../lib/governance.ts';
-import {
-  findFinishedReturns,
-  makePosReturn,
-  posReturnRowIds,
-  readPosReturns,
-} from '../lib/pos-returns.ts';
+import { posReturnRowIds, readPosReturns } from '../lib/pos-return.ts';
 import { settleFiles } from '../lib/settle-files.ts';
 
 /** Four transforms, a balancing save, some refunds, and the searches between them. */

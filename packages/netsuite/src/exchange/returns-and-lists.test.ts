@@ -1,5 +1,6 @@
 // Returns to NetSuite and back, and what NetSuite tells of its own lists and doings, over the wire.
 
+import { saveMapping } from '@sendsale/oms';
 import { buildAdjustment, buildGroup, buildLine } from '@sendsale/test-kit';
 import { expect, test } from 'vitest';
 import { NETSUITE_DATE, useRoad } from '../test/road.ts';
@@ -296,4 +297,42 @@ test('kits, discount items, counts, gift cards and the report are read in both s
     .where('feed', '=', 'audit-report')
     .execute();
   expect(kept).toEqual([{ state: 'READ' }]);
+});
+
+test('a discount code that is the name of a discount item of NetSuite is booked on that item', async () => {
+  await road.db
+    .insertInto('discount_item')
+    .values([
+      { netsuite_id: '12', name: 'WELCOME10', is_active: true, read_at: road.now() },
+      { netsuite_id: '13', name: 'OLD', is_active: false, read_at: road.now() },
+    ])
+    .execute();
+  await saveMapping(road.db, {
+    kind: 'NETSUITE_DISC_MTHD',
+    key: 'SHOPIFY_DISC',
+    value: 'SHOPIFY DISCOUNT',
+    at: road.now(),
+  });
+  for (const codes of [['welcome10'], ['OLD'], ['WELCOME10', 'OTHER']]) {
+    const adjustments = codes.map((code) => ({ ...buildAdjustment('ORDER_DISCOUNT', -500), code }));
+    await road.take({ shipGroups: [buildGroup({ lines: [buildLine({ adjustments })] })] });
+  }
+  await road.db
+    .updateTable('customer')
+    .set((eb) => ({ netsuite_id: eb.ref('shopify_id') }))
+    .execute();
+  await road.sendAll();
+  const [header = '', ...rows] = road
+    .onlyFile('salesorder/export', /^CreateOrderItemsFeed_/)
+    .trim()
+    .split('\n');
+  const columns = header.split(',');
+  const cells = rows.map((row) =>
+    ['discountItem', 'rate'].map((name) => row.split(',')[columns.indexOf(name)]),
+  );
+  expect(cells).toEqual([
+    ['WELCOME10', '-5.00'],
+    ['SHOPIFY DISCOUNT', '-5.00'],
+    ['SHOPIFY DISCOUNT', '-10.00'],
+  ]);
 });

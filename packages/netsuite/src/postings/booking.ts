@@ -4,7 +4,9 @@
 import { defined } from '@sendsale/std';
 import { postingAmounts } from '@sendsale/domain';
 import type { PostingAmounts } from '@sendsale/domain';
+import { DISCOUNT_ITEM_KIND } from '@sendsale/store/read';
 import type { DueItem, DuePosting, FindMapping } from '@sendsale/store/read';
+import { NOT_TAXABLE } from '../contract/index.ts';
 
 export interface Booking {
   readonly posting: DuePosting;
@@ -16,6 +18,13 @@ export interface Booking {
    * one. Null when nothing was paid, or nothing is mapped: NetSuite's form then decides.
    */
   readonly paymentMethod: string | null;
+  /**
+   * Name of the NetSuite discount item that is the code of the order's discount. Null when there is none by
+   * that name, or when the order has several codes, of which the body has room for one.
+   */
+  readonly codeDiscountItem: string | null;
+  /** Name of the account's tax code that taxes nothing: Shopify has computed the tax, a line carries it. */
+  readonly taxCode: string;
   /** NetSuite item id of an item, or null when there is none. */
   readonly itemId: (item: DueItem) => string | null;
   /** The mappings [kind, key] without which the posting is not written. */
@@ -38,6 +47,7 @@ export const BOOKING_MAPPINGS = [
   'NETSUITE_ITEM',
   'NETSUITE_CHANNEL',
   'NETSUITE_PMT_MTHD',
+  'NETSUITE_TAX_CODE',
 ] as const;
 
 /** Works a due posting out. Pure; what is missing shows as null, UNMAPPED, or an absent setting. */
@@ -59,6 +69,7 @@ export function makeBooking(
     })),
   );
   const find = (kind: string, key: string): string | null => mapping(kind, posting.shopId, key);
+  const codeDiscountItem = findDiscountItem(posting, find);
   return {
     posting,
     isCashSale,
@@ -66,7 +77,9 @@ export function makeBooking(
     paymentMethod: isCashSale ? paymentMethod(posting, find) : null,
     shipping: isCashSale ? { kind: 'NONE' } : shippingMethod(posting, find),
     itemId: (item) => findItemId(item, find),
-    settings: neededSettings(posting, amounts),
+    codeDiscountItem,
+    taxCode: find('NETSUITE_TAX_CODE', 'DEFAULT') ?? NOT_TAXABLE,
+    settings: neededSettings({ posting, amounts, codeDiscountItem }),
     setting: (kind, key) => defined(find(kind, key), `The mapping ${kind} has a value for ${key}.`),
   };
 }
@@ -76,8 +89,20 @@ function paymentMethod(
   find: (kind: string, key: string) => string | null,
 ): string | null {
   const [main] = [...posting.payments].sort((a, b) => b.amountMinor - a.amountMinor);
-  if (main === undefined) return null;
+  // Nothing was paid for goods that were exchanged one for one.
+  if (main === undefined) return find('NETSUITE_PMT_MTHD', 'EXCHANGE');
   return find('NETSUITE_PMT_MTHD', main.gateway) ?? find('NETSUITE_PMT_MTHD', 'DEFAULT');
+}
+
+function findDiscountItem(
+  { adjustments }: DuePosting,
+  find: (kind: string, key: string) => string | null,
+): string | null {
+  const codes = new Set(
+    adjustments.filter(({ kind }) => kind === 'ORDER_DISCOUNT').map(({ code }) => code),
+  );
+  const [code] = codes;
+  return codes.size === 1 && typeof code === 'string' ? find(DISCOUNT_ITEM_KIND, code) : null;
 }
 
 // The shipped group names the method; goods that are brought or collected have none in NetSuite.
@@ -109,17 +134,22 @@ function findItemId(
   return isCustomSale ? find('NETSUITE_ITEM', 'CUSTOM_SALE') : null;
 }
 
-function neededSettings(
-  posting: DuePosting,
-  amounts: PostingAmounts,
-): Array<readonly [kind: string, key: string]> {
+function neededSettings({
+  posting,
+  amounts,
+  codeDiscountItem,
+}: Pick<Booking, 'posting' | 'amounts' | 'codeDiscountItem'>): Array<
+  readonly [kind: string, key: string]
+> {
   const kinds = new Set(amounts.lines.map((line) => line.kind));
   const charges = (['TAX', 'TIP', 'DUTY', 'ROUNDING'] as const).filter((kind) => kinds.has(kind));
   return [
     ['NETSUITE_CHANNEL', posting.channel],
     ['NETSUITE_PRICE_LEVEL', 'PRICE_LEVEL'],
     ...(kinds.has('DISCOUNT') ? [['NETSUITE_DISC_MTHD', 'SHOPIFY_ITEM_DISC'] as const] : []),
-    ...(amounts.bodyDiscount === 0 ? [] : [['NETSUITE_DISC_MTHD', 'SHOPIFY_DISC'] as const]),
+    ...(amounts.bodyDiscount === 0 || codeDiscountItem !== null
+      ? []
+      : [['NETSUITE_DISC_MTHD', 'SHOPIFY_DISC'] as const]),
     ...charges.map((kind) => ['NETSUITE_ITEM', kind] as const),
   ];
 }

@@ -6,7 +6,6 @@ import { formatMinor, sumMinor } from '@sendsale/std';
 import type { DueItem } from '@sendsale/store/read';
 import { calendarDate } from '../codec/calendar-date.ts';
 import { cell } from '../codec/write-csv.ts';
-import { NOT_TAXABLE } from '../contract/index.ts';
 import type { Booking } from './booking.ts';
 
 /** The cells that lines have of their own. */
@@ -42,9 +41,13 @@ export function bodyCells(booking: Booking) {
     HCOrderTotal: money(amounts.total),
     orderPaymentTotal: money(sumMinor(posting.payments.map((payment) => payment.amountMinor))),
     orderNote: cell(posting.note).slice(0, MEMO_MAX),
-    discountItem: hasDiscount ? booking.setting('NETSUITE_DISC_MTHD', 'SHOPIFY_DISC') : '',
+    discountItem: hasDiscount ? discountItem(booking) : '',
     rate: hasDiscount ? money(amounts.bodyDiscount) : '',
   };
+}
+
+function discountItem(booking: Booking): string {
+  return booking.codeDiscountItem ?? booking.setting('NETSUITE_DISC_MTHD', 'SHOPIFY_DISC');
 }
 
 /** Cells of one line: goods, the discount of goods, or a charge (tax, tip, duty, rounding). */
@@ -59,7 +62,7 @@ export function lineCells(booking: Booking, line: PostingLineAmount) {
     quantity: isGoods && item !== undefined ? String(item.quantity) : '1',
     price: money(isGoods && item !== undefined ? item.unitPriceMinor : line.amount),
     priceLevel: booking.setting('NETSUITE_PRICE_LEVEL', 'PRICE_LEVEL'),
-    taxCode: NOT_TAXABLE,
+    taxCode: booking.taxCode,
     closed: String(item?.status === 'CANCELLED'),
     orderLineId: line.key,
     itemLocation: isGoods ? (item?.locationId ?? '') : '',

@@ -2,7 +2,7 @@
 
 import type { PostingKind } from '@sendsale/domain';
 import type { Database, FindMapping } from '@sendsale/store/read';
-import { duePostings, readMappings } from '@sendsale/store/read';
+import { duePostings, readMappings, withDiscountItems } from '@sendsale/store/read';
 import type { ExportFeedName } from '../contract/index.ts';
 import type { Selection } from '../feeds/export-feed.ts';
 import { BOOKING_MAPPINGS, makeBooking } from './booking.ts';
@@ -14,7 +14,8 @@ export async function selectPostings(
   db: Database,
   options: { readonly feed: ExportFeedName; readonly kind: PostingKind; readonly limit: number },
 ): Promise<Selection<Booking>> {
-  const mapping = await readMappings(db, { kinds: BOOKING_MAPPINGS });
+  const stored = await readMappings(db, { kinds: BOOKING_MAPPINGS });
+  const mapping = await withDiscountItems(db, stored);
   const due = await duePostings(db, { ...options, obstacles: POSTING_OBSTACLES });
   const isCashSale = options.kind === 'CASH_SALE';
   return sortBookings(

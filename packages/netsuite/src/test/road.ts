@@ -42,6 +42,7 @@ export const HEADERS = {
 
 interface Opened {
   readonly server: SftpServer;
+  readonly privateKey: string;
   readonly folder: string;
   readonly context: NetSuiteContext & { readonly files: FileExchange };
 }
@@ -71,6 +72,11 @@ export class Road {
 
   get server(): SftpServer {
     return this.world.server;
+  }
+
+  /** Who logs in to the server as `oms`. */
+  get privateKey(): string {
+    return this.world.privateKey;
   }
 
   private get world(): Opened {
@@ -121,7 +127,7 @@ export class Road {
       files: { connect: async () => connectSftp(options), baseDirectory: BASE },
       restlets: null,
     };
-    this.opened = { server, folder, context };
+    this.opened = { server, privateKey, folder, context };
     await seedSettings(this.db);
   }
 

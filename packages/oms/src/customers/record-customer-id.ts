@@ -5,13 +5,8 @@ import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import {
-  acceptLedger,
-  appendTimeline,
-  lockCustomer,
-  resolveProblems,
-  setCustomerId,
-} from '@sendsale/store/write';
+import { appendTimeline, lockCustomer, setCustomerId } from '@sendsale/store/write';
+import { acceptRow } from '../exchange/accept-row.ts';
 import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 
 export interface RecordCustomerIdOptions {
@@ -36,16 +31,14 @@ export async function recordCustomerId(
       return fail(identifierConflict(`customer ${customerId}`, facts));
     }
     const orderIds = await setCustomerId(tx, customerId, netsuiteId);
-    await acceptLedger(tx, { feed: 'customer', subject: customerId, remoteId: netsuiteId, at });
+    const row = { feed: 'customer', subject: customerId, remoteId: netsuiteId, via, at };
+    await acceptRow(tx, row);
     const step = 'customer id received';
     const detail = { customerId, netsuiteId };
     await appendTimeline(
       tx,
       orderIds.map((orderId) => ({ orderId, step, at, actor: 'NetSuite', via, detail })),
     );
-    const subjects = [`customer/${customerId}`];
-    const resolution = `NetSuite has the customer (${via}).`;
-    await resolveProblems(tx, { code: 'NETSUITE_ROW_REFUSED', subjects, resolution, at });
     return ok({ customerId, isNew: true });
   });
 }

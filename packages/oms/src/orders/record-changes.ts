@@ -54,10 +54,10 @@ export async function recordChanges(
     numbers.set(one.key, [...(numbers.get(one.key) ?? []), number]);
   }
   await changeStock(tx, backOnTheShelf(intake, order, returns));
-  const rows = changes.map((change) => ({
-    ...change,
-    consequence: consequenceOf(change, order, numbers.get(change.key) ?? []),
-  }));
+  const rows = changes.map((told) => {
+    const change = { ...told, kind: kindOf(told, order, changes) };
+    return { ...change, consequence: consequenceOf(change, order, numbers.get(told.key) ?? []) };
+  });
   await saveChanges(tx, rows, { orderId: order.orderId, via, at });
   return [
     ...rows.flatMap((row) => entryOf(intake, order.orderId, row)),
@@ -96,6 +96,20 @@ function backOnTheShelf({ links }: Intake, order: ChangedOrder, returns: readonl
       return [{ facilityId, productId, onHand: item.quantity, reserved: 0 }];
     }),
   );
+}
+
+/**
+ * Goods came back and others went out at one look, with no edit of its own that would account for them: an
+ * exchange, which Shopify's ledger may call a return and nothing else.
+ */
+function kindOf(
+  change: OrderChange,
+  { addedSeqs }: ChangedOrder,
+  changes: readonly OrderChange[],
+): ChangeKind {
+  const isReturn = change.kind === 'RETURN' && change.key.startsWith('refund/');
+  const isEdited = changes.some((one) => one.kind === 'EDIT');
+  return isReturn && addedSeqs.length > 0 && !isEdited ? 'EXCHANGE' : change.kind;
 }
 
 function consequenceOf(

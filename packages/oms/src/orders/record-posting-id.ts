@@ -6,12 +6,12 @@ import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import {
-  acceptLedger,
   appendTimeline,
   lockPosting,
   postingWithNetsuiteId,
   setPostingId,
 } from '@sendsale/store/write';
+import { acceptRow } from '../exchange/accept-row.ts';
 import { identifierConflict, rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface RecordPostingIdOptions {
@@ -40,7 +40,7 @@ export async function recordPostingId(
     }
     await setPostingId(tx, { id: postingId, netsuiteId, at });
     const { feed, step } = ANSWERS[kind];
-    await acceptLedger(tx, { feed, subject: postingId, remoteId: netsuiteId, at });
+    await acceptRow(tx, { feed, subject: postingId, remoteId: netsuiteId, via, at });
     const detail = { postingId, netsuiteId };
     await appendTimeline(tx, [{ orderId, step, at, actor: 'NetSuite', via, detail }]);
     return ok({ orderId, isNew: true });

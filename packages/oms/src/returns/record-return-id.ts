@@ -5,7 +5,8 @@ import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import { acceptLedger, setReturnId } from '@sendsale/store/write';
+import { setReturnId } from '@sendsale/store/write';
+import { acceptRow } from '../exchange/accept-row.ts';
 import { identifierConflict, rowOrderUnknown } from '../problems/refusals.ts';
 
 export interface RecordReturnIdOptions {
@@ -30,7 +31,8 @@ export async function recordReturnId(
       return fail(identifierConflict(returnId, { orderId, has, got: netsuiteId, via }));
     }
     if (found.state === 'KNOWN') return ok({ isNew: false });
-    await acceptLedger(tx, { feed: 'pos-return', subject: returnId, remoteId: netsuiteId, at });
+    const row = { feed: 'pos-return', subject: returnId, remoteId: netsuiteId, via, at };
+    await acceptRow(tx, row);
     return ok({ isNew: true });
   });
 }

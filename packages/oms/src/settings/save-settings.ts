@@ -3,7 +3,7 @@
 import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
 import { knownPlaces, storedSettings } from '@sendsale/store/read';
-import { setFacilityField, setShopSubsidiary } from '@sendsale/store/write';
+import { deleteMapping, setFacilityField, setShopSubsidiary } from '@sendsale/store/write';
 import { saveMapping } from '../facilities/save-mapping.ts';
 import { checkSettings } from './check-settings.ts';
 import type { SettingFault, SettingRow } from './check-settings.ts';
@@ -41,6 +41,31 @@ async function saveRow(tx: Database, row: SettingRow, at: Date): Promise<void> {
   } else {
     await setFacilityField(tx, { facilityId: key, field: section.field, value });
   }
+}
+
+/**
+ * Takes a setting away. False: there was none. What waited for it raises its problem again at the next look.
+ * Who fulfils a facility cannot be taken away, only said otherwise; that is false as well.
+ */
+export async function removeSetting(
+  db: Database,
+  setting: Omit<SettingRow, 'value'>,
+): Promise<boolean> {
+  const { key, shop: shopId } = setting;
+  const section = sectionOf(setting.section);
+  return inTransaction(db, async (tx) => {
+    const stored = await listSettings(tx);
+    const isThere = stored.some(
+      (row) => row.section === setting.section && row.key === key && row.shop === shopId,
+    );
+    if (section === null || !isThere) return false;
+    if (section.store === 'MAPPING') await deleteMapping(tx, { kind: section.kind, shopId, key });
+    else if (section.field === 'fulfilled_by') return false;
+    else if (section.field === 'netsuite_subsidiary_id') {
+      await setShopSubsidiary(tx, { shopId: key, subsidiaryId: null });
+    } else await setFacilityField(tx, { facilityId: key, field: section.field, value: null });
+    return true;
+  });
 }
 
 /** Every setting there is, by section, shop and key; `saveSettings` takes the list as it is. */

@@ -34,6 +34,7 @@ export type { LockedStock, StockChange } from './stock.ts';
 export { appendTimeline, timelinePart } from './timeline.ts';
 export type { TimelineEntry } from './timeline.ts';
 export {
+  deleteMapping,
   giveAnonymousCustomer,
   giveSellingFacility,
   giveShippingMethod,

@@ -6,7 +6,8 @@ import type { Database } from '../database.ts';
 export interface FacilityField {
   readonly facilityId: string;
   readonly field: 'netsuite_location_id' | 'netsuite_department_id' | 'fulfilled_by';
-  readonly value: string;
+  /** Null takes it away; not for `fulfilled_by`. */
+  readonly value: string | null;
 }
 
 export async function setFacilityField(db: Database, change: FacilityField): Promise<void> {
@@ -22,7 +23,7 @@ export async function setFacilityField(db: Database, change: FacilityField): Pro
 
 export async function setShopSubsidiary(
   db: Database,
-  change: { readonly shopId: string; readonly subsidiaryId: string },
+  change: { readonly shopId: string; readonly subsidiaryId: string | null },
 ): Promise<void> {
   await db
     .updateTable('shop')

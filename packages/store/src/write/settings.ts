@@ -153,6 +153,18 @@ export async function upsertMapping(db: Database, mapping: MappingRow): Promise<
     .execute();
 }
 
+export async function deleteMapping(
+  db: Database,
+  { kind, shopId, key }: Omit<MappingRow, 'value'>,
+): Promise<void> {
+  await db
+    .deleteFrom('mapping')
+    .where('kind', '=', kind)
+    .where('shop_id', '=', shopId)
+    .where('key', '=', key)
+    .execute();
+}
+
 /** Gives ship groups that have a title but no method the method. */
 export async function giveShippingMethod(
   db: Database,

@@ -9,6 +9,7 @@ const Run = z.strictObject({
   script: z.string(),
   deployment: z.string().optional(),
   wait: z.boolean().default(false),
+  parameters: z.record(z.string(), z.string()).default({}),
 });
 const Executions = z.object({
   script: z.string().optional(),
@@ -33,7 +34,7 @@ export function addRunRoutes(server: FastifyInstance, simulator: Simulator): voi
   server.get('/control/csv-imports', () => host.tasks.imports.list());
   server.post('/control/run', async (request, reply) => {
     const wanted = Run.parse(request.body);
-    const task = startDeployment(simulator, wanted.script, wanted.deployment);
+    const task = startDeployment(simulator, wanted);
     if (wanted.wait) await host.tasks.queue.idle();
     return reply.code(202).send(task);
   });

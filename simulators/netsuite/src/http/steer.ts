@@ -32,22 +32,27 @@ export const FaultOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period-closed') }),
 ]);
 
+export interface WantedRun {
+  readonly script: string;
+  /** The first one of the script when left out. */
+  readonly deployment?: string | undefined;
+  /** As filled in on the deployment's page for this run. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 /** As the Save & Execute button does: any deployment that is not running. @throws SuiteScriptError */
-export function startDeployment(
-  { host }: Simulator,
-  scriptId: string,
-  deploymentId: string | undefined,
-): TaskRecord {
+export function startDeployment({ host }: Simulator, run: WantedRun): TaskRecord {
+  const { script: scriptId, parameters = {} } = run;
   const script =
     host.registry.script(scriptId) ?? refuse('RCRD_DSNT_EXIST', `There is no script ${scriptId}.`);
-  const wanted = deploymentId ?? script.deployments[0]?.id ?? '';
+  const wanted = run.deployment ?? script.deployments[0]?.id ?? '';
   const deployment =
     host.registry.deployment(script, wanted) ??
     refuse('RCRD_DSNT_EXIST', `${scriptId} has no deployment ${wanted}.`);
   if (script.type !== 'scheduledscript' && script.type !== 'mapreducescript')
     refuse('SSS_INVALID_API_USAGE', `A ${script.type} is not run by the queue.`);
   return (
-    host.tasks.start(script, deployment, 'userinterface') ??
+    host.tasks.start(script, deployment, { how: 'userinterface', parameters }) ??
     refuse('FAILED_TO_SUBMIT_JOB_REQUEST_1', `${deployment.id} is running or waiting already.`)
   );
 }

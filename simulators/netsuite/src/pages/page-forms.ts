@@ -32,8 +32,7 @@ export function addPageForms(server: FastifyInstance, simulator: Simulator, send
   };
   const { host } = simulator;
   form(['scripts', 'run'], ['scripts'], (body) => {
-    const { script, deployment } = Run.parse(body);
-    startDeployment(simulator, script, deployment);
+    startDeployment(simulator, Run.parse(body));
   });
   form(['steering', 'clock'], ['steering'], async (body) => {
     await moveClock(simulator, ClockMove.parse(numbered(body)));

@@ -37,7 +37,7 @@ export function createScheduler({ clock, registry, tasks }: SchedulerParts): Sch
   // A slot that comes while the previous run is unfinished is lost. [assumed]
   const startDue = (until: Date): void => {
     for (const { script, deployment } of dueBetween(registry, checkedUntil, until)) {
-      tasks.start(script, deployment, 'scheduled');
+      tasks.start(script, deployment, { how: 'scheduled' });
     }
     checkedUntil = until;
   };

@@ -59,11 +59,11 @@ test('the log, the imports, the queue, the clock and the faults survive a restar
   const numbers = host.registry.script('customscript_acme_numbers');
   const [deployment] = numbers?.deployments ?? [];
   if (numbers === null || deployment === undefined) throw new Error('The fixture has changed.');
-  host.tasks.start(numbers, deployment, 'userinterface');
+  host.tasks.start(numbers, deployment, { how: 'userinterface' });
   await host.tasks.queue.idle();
   host.tasks.queue.hold();
   const waiting = submit('Waiting', row('E3', '1'));
-  host.tasks.start(numbers, deployment, 'userinterface');
+  host.tasks.start(numbers, deployment, { how: 'userinterface' });
   host.faults.set({ kind: 'slow-queue', delayMs: 1 });
   first.simulator.scheduler.jumpTo(new Date('2026-11-24T13:00:00Z'));
   const before = {

@@ -21,6 +21,12 @@ export interface ScriptSubmission {
   readonly by: RunningScript | null;
 }
 
+export interface StartOptions {
+  readonly how: 'scheduled' | 'userinterface';
+  /** As filled in on the deployment's page for this run. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 export interface Tasks {
   readonly queue: TaskQueue;
   readonly imports: CsvImports;
@@ -30,7 +36,7 @@ export interface Tasks {
   readonly start: (
     script: ProjectScript,
     deployment: ProjectDeployment,
-    how: 'scheduled' | 'userinterface',
+    start: StartOptions,
   ) => TaskRecord | null;
   readonly submitSearch: (request: SearchExport) => string;
   /** The work of a task that had not ended when the simulator was stopped. */
@@ -57,9 +63,9 @@ export function createTasks(
       );
       return isSelf ? null : record.id;
     },
-    start: (script, deployment, how) => {
+    start: (script, deployment, { how, parameters = {} }) => {
       if (queue.unfinished(script.id, deployment.id).length > 0) return null;
-      return enqueueScript(host(), { script, deployment, parameters: {} }, how);
+      return enqueueScript(host(), { script, deployment, parameters }, how);
     },
     submitSearch: (request) => queue.enqueue(searchTask(host(), request)).id,
     taskOf: (job, record) => {

@@ -6,6 +6,8 @@ import type { DueReturn, DueReturnItem, FindMapping } from '@sendsale/store/read
 
 const ITEM = 'NETSUITE_ITEM';
 const METHOD = 'NETSUITE_PMT_MTHD';
+/** What stands in that mapping for the method a credit is paid out with that was spent on other goods. */
+const EXCHANGE = 'EXCHANGE';
 
 export interface BookedReturn {
   readonly due: DueReturn;
@@ -51,9 +53,13 @@ export function missingMappings(due: DueReturn, mapping: FindMapping): ProblemFa
       message: `The mapping ${ITEM} has no value for ${key}.`,
       detail: { mappingKind: ITEM, mappingKey: key },
     }));
-  const methods = due.payments
-    .filter(({ gateway }) => methodOf(due, gateway, mapping) === null)
-    .map(({ gateway }): ProblemFacts => ({
+  const gateways = [
+    ...due.payments.map(({ gateway }) => gateway),
+    ...(spentMinor(due) > 0 ? [EXCHANGE] : []),
+  ];
+  const methods = gateways
+    .filter((gateway) => methodOf(due, gateway, mapping) === null)
+    .map((gateway): ProblemFacts => ({
       code: 'PAYMENT_METHOD_UNMAPPED',
       subject,
       orderId,
@@ -125,7 +131,26 @@ function moneyOf(due: DueReturn, mapping: FindMapping): ReturnMoney[] {
     );
     money.push({ methodId, transactionId, amountMinor: share });
   }
-  return money;
+  return [...money, ...spentMoney(due, mapping)];
+}
+
+/**
+ * What the new goods of an exchange were paid with: their cash sale says they are paid, so the credit leaves by
+ * a method of its own, and no open credit stays that could be spent again.
+ */
+function spentMoney(due: DueReturn, mapping: FindMapping): ReturnMoney[] {
+  const amountMinor = spentMinor(due);
+  if (amountMinor === 0) return [];
+  const methodId = defined(
+    methodOf(due, EXCHANGE, mapping),
+    'The method of a booked exchange is mapped.',
+  );
+  return [{ methodId, transactionId: `${due.subject}-${EXCHANGE}`, amountMinor }];
+}
+
+function spentMinor(due: DueReturn): number {
+  const paid = due.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return due.isSpentAtTill ? Math.max(0, valueOf(due) - paid) : 0;
 }
 
 /** Less than the value was paid out: a fee was kept, or (an exchange) the rest pays for other goods. */

@@ -3,7 +3,14 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { SALES_ORDER_COLUMNS } from '../../contract/index.ts';
 import { goldenText } from '../../test/sample-file.ts';
-import { sampleBooking, sampleItem, samplePosting } from '../../test/sample-posting.ts';
+import type { FindMapping } from '@sendsale/store/read';
+import { makeBooking } from '../../postings/booking.ts';
+import {
+  sampleBooking,
+  sampleItem,
+  sampleMapping,
+  samplePosting,
+} from '../../test/sample-posting.ts';
 import { encodeSalesOrders } from './encode.ts';
 
 function read(content: string): Array<Record<string, string>> {
@@ -74,4 +81,13 @@ test('a web order has neither location nor department, and no discount where the
     shippingCost: '0.00',
     date: '11/23/2026',
   });
+});
+
+test('the tax code that taxes nothing is the account’s own, where it has another name', () => {
+  const mapping: FindMapping = (kind, shopId, key) =>
+    kind === 'NETSUITE_TAX_CODE' ? 'EXEMPT' : sampleMapping(kind, shopId, key);
+  const rows = read(encodeSalesOrders([makeBooking(samplePosting(), mapping, false)]).content);
+  expect(new Set(rows.flatMap((row) => [row['taxCode'], row['shippingTaxCode']]))).toEqual(
+    new Set(['EXEMPT']),
+  );
 });

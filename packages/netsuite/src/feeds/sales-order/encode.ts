@@ -4,7 +4,7 @@ import type { Address } from '@sendsale/domain';
 import { formatMinor, sumMinor } from '@sendsale/std';
 import type { FeedRow } from '@sendsale/oms';
 import { cell, rowMaker, writeCells } from '../../codec/write-csv.ts';
-import { NOT_TAXABLE, SALES_ORDER_COLUMNS } from '../../contract/index.ts';
+import { SALES_ORDER_COLUMNS } from '../../contract/index.ts';
 import type { Booking } from '../../postings/booking.ts';
 import { addressCells, bodyCells, LINE_CELLS, lineCells } from '../../postings/posting-cells.ts';
 import type { EncodedFile } from '../export-feed.ts';
@@ -55,7 +55,7 @@ function salesOrderBody(booking: Booking) {
     email,
     shippingMethod: shipping.kind === 'MAPPED' ? shipping.netsuiteId : '',
     shippingCost: formatMinor(amounts.shippingCost, posting.currency),
-    shippingTaxCode: NOT_TAXABLE,
+    shippingTaxCode: booking.taxCode,
     addressee: addressee(shipTo),
     address1: ship.address1,
     address2: ship.address2,

@@ -20,6 +20,8 @@ export interface DueReturn {
   readonly shippingMinor: number;
   /** Goods went out in the same change: what is not paid out stays a credit for them. */
   readonly isExchange: boolean;
+  /** Those goods went out as a cash sale, which is paid by its nature: the credit for them is used up. */
+  readonly isSpentAtTill: boolean;
   readonly items: readonly DueReturnItem[];
   readonly payments: readonly DueReturnPayment[];
 }
@@ -57,6 +59,9 @@ export async function dueReturns(
       r.goods_minor as "goodsMinor", r.tax_minor as "taxMinor", r.shipping_minor as "shippingMinor",
       exists (select 1 from order_change c where c.order_id = r.order_id and c.kind = 'EXCHANGE'
         and c.consequence->'returnIds' ? r.id) as "isExchange",
+      exists (select 1 from order_change c join posting e on c.consequence->'supplements' ? e.id
+        where c.order_id = r.order_id and c.kind = 'EXCHANGE' and c.consequence->'returnIds' ? r.id
+        and e.order_id = r.order_id and e.kind = 'CASH_SALE') as "isSpentAtTill",
       (select coalesce(json_agg(json_build_object('seq', x.item_seq, 'sku', i.sku,
           'quantity', x.quantity, 'amountMinor', x.goods_minor, 'restocked', x.restocked,
           'netsuiteItemId', p.netsuite_item_id, 'isGiftCard', i.is_gift_card,

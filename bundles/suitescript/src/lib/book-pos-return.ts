@@ -2,51 +2,15 @@
 // them, so each step has an external id of its own and is looked for before it is made: whatever is
 // interrupted or refused half way goes on where it stopped, when the same entry is sent again.
 
-import { ROW_ID } from '@sendsale/netsuite/contract';
 import * as record from 'N/record';
 import { FIELDS } from './fields.ts';
 import { findByExternalIds, findRows, textOf } from './find-records.ts';
-import { type JsonRecord, readJsonRecords } from './json-records.ts';
 import { lineIndexes } from './order-lines.ts';
+import type { PosReturn } from './pos-return.ts';
 import { authorizeReturn } from './return-authorizations.ts';
-import { refundCredit, type ReturnPayment } from './return-refunds.ts';
+import { type Credit, refundCredit } from './return-refunds.ts';
 import { Refusal } from './script-error.ts';
 import type { Made } from './settle-unit.ts';
-
-export interface PosReturn {
-  /** Of the return authorization. */
-  readonly externalId: string;
-  readonly record: JsonRecord;
-  readonly items: readonly JsonRecord[];
-  readonly discounts: readonly JsonRecord[];
-  readonly credits: readonly JsonRecord[];
-  readonly payments: readonly ReturnPayment[];
-}
-
-/** @throws what readJsonRecords throws, also for the lists in an entry. */
-export function readPosReturns(text: string, fileName: string): PosReturn[] {
-  return readJsonRecords(text).map((entry, index) => {
-    const inFile = `${fileName}#${String(index + 1)}`;
-    const externalId = entry['hc_external_id'] || entry['hc_return_id'] || inFile;
-    const list = (key: string): JsonRecord[] => readJsonRecords(entry[key] || '[]');
-    return {
-      externalId,
-      record: entry,
-      items: list('items'),
-      discounts: list('item_discount'),
-      credits: list('exchange_credit'),
-      payments: list('payment_list').map((payment, at) => ({
-        externalId: payment['external_id'] || `${externalId}-RF${String(at + 1)}`,
-        methodId: payment['payment_method_id'] ?? '',
-        amount: payment['amount'] ?? '',
-      })),
-    };
-  });
-}
-
-export function posReturnRowIds(posReturn: PosReturn): string[] {
-  return [posReturn.record[ROW_ID] ?? ''];
-}
 
 /** Returns all of whose steps are taken; one that stopped half way is not among them. */
 export function findFinishedReturns(returns: readonly PosReturn[]): ReadonlyMap<string, string> {
@@ -122,13 +86,6 @@ function unshelvedLines(posReturn: PosReturn, returnId: string): ReadonlySet<str
   return new Set(
     rows.filter((row) => keys.has(textOf(row, FIELDS.lineKey))).map((row) => textOf(row, 'line')),
   );
-}
-
-export interface Credit {
-  readonly id: string;
-  readonly customerId: string;
-  readonly total: number;
-  readonly remaining: number;
 }
 
 function creditOf(posReturn: PosReturn, returnId: string): Credit {
