@@ -69,7 +69,7 @@ interface BookedReturn {
 
 /** What NetSuite holds of the newest return, beside the id the OMS was told. */
 async function newestReturn(): Promise<BookedReturn & { readonly isTold: boolean }> {
-  const { id = '', netsuite_id: told } = await world.road.db
+  const { id, netsuite_id: told } = await world.road.db
     .selectFrom('order_return')
     .select(['id', 'netsuite_id'])
     .orderBy('id', 'desc')
