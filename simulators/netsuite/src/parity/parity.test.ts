@@ -30,7 +30,7 @@ async function run(scriptId: string): Promise<void> {
   const script = registry.script(scriptId);
   const [deployment] = script?.deployments ?? [];
   if (script === null || deployment === undefined) throw new Error(`${scriptId} is missing.`);
-  tasks.start(script, deployment, 'userinterface');
+  tasks.start(script, deployment, { how: 'userinterface' });
   await tasks.queue.idle();
 }
 
