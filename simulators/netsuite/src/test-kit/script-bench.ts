@@ -55,7 +55,9 @@ export function startScriptBench(options: SimulatorOptions = {}): ScriptBench {
     host.registry.add(project);
     const [deployment] = script.deployments;
     const task =
-      deployment === undefined ? null : host.tasks.start(script, deployment, { how: 'userinterface' });
+      deployment === undefined
+        ? null
+        : host.tasks.start(script, deployment, { how: 'userinterface' });
     if (task === null) throw new Error('The bench script did not start.');
     await host.tasks.queue.idle();
     return runOf(task, host.executions.list({ script: script.id, limit: 5_000 }).toReversed());
