@@ -27,7 +27,7 @@ import {
 
 /** What a cash sale does beyond keeping fields. Deposits of an order are not applied to it. [assumed] */
 export const cashSale: Behaviour = behaviour({
-  transformsTo: ['returnauthorization'],
+  transformsTo: ['returnauthorization', 'cashrefund'],
   start: (engine, draft) => {
     if (draft.source?.type === 'salesorder') startBill(engine, draft);
     completeHeader(engine, draft, 'entity');

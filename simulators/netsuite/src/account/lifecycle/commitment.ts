@@ -10,8 +10,8 @@ import { isFulfillable, stockParts } from './items.ts';
 import type { LineProgress } from './line-progress.ts';
 
 /** A line wants stock at its own location; without one nothing is committed. [assumed] A kit's members want theirs. */
-export function demandOf(engine: Engine, line: LineProgress): Wish[] {
-  const locationId = textOf(line.values, 'location');
+export function demandOf(engine: Engine, line: LineProgress, orderLocationId = ''): Wish[] {
+  const locationId = textOf(line.values, 'location') || orderLocationId;
   const item = engine.store.find('item', textOf(line.values, 'item'));
   const wanted = line.ordered - line.shipped;
   if (line.isClosed || !line.isFulfillable || locationId === '' || item === undefined) return [];

@@ -11,7 +11,7 @@ const CLOSED_WON = '13';
 
 /** Auto-generated numbers are on, as in new accounts: ids are CUST1, CUST2, … [assumed] */
 export const customer: Behaviour = behaviour({
-  transformsTo: ['salesorder', 'invoice', 'cashsale'],
+  transformsTo: ['salesorder', 'invoice', 'cashsale', 'customerpayment'],
   complete: (engine, draft) => {
     const { fields } = draft;
     fill(fields, 'isperson', 'F');

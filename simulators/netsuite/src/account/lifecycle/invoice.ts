@@ -28,7 +28,7 @@ import {
 
 /** What an invoice does beyond keeping fields. */
 export const invoice: Behaviour = behaviour({
-  transformsTo: ['creditmemo', 'returnauthorization'],
+  transformsTo: ['creditmemo', 'customerpayment', 'returnauthorization'],
   start: (engine, draft) => {
     if (draft.source?.type === 'salesorder') startBill(engine, draft);
     completeHeader(engine, draft, 'entity');

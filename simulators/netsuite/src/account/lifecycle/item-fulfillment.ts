@@ -84,7 +84,8 @@ function startFromOrder(engine: Engine, draft: Draft): void {
 // Every line starts ticked with all that remains, unless a preference says otherwise. [documented]
 function fulfillmentLine(engine: Engine, draft: Draft, line: LineProgress): DraftLine {
   const item = engine.store.find('item', textOf(line.values, 'item'));
-  const locationId = textOf(line.values, 'location');
+  const isTransfer = draft.source?.type === 'transferorder';
+  const locationId = textOf(isTransfer ? draft.source?.fields : line.values, 'location');
   const isTicked = !engine.preferences.defaultItemsToZero;
   const remaining = numberOf(remainingToFulfill(line));
   const onHand =
@@ -97,7 +98,8 @@ function fulfillmentLine(engine: Engine, draft: Draft, line: LineProgress): Draf
     itemname: item === undefined ? null : ownName(item),
     itemtype: item === undefined ? null : recordKind(item.type).searchCode,
     itemdescription: line.values['description'] ?? null,
-    orderline: line.line,
+    // The second of the three line numbers of a transfer's line. [seen]
+    orderline: isTransfer ? String(Number(line.line) + 1) : line.line,
     itemreceive: isTicked,
     quantity: isTicked ? remaining : null,
     quantityremaining: remaining,

@@ -1,6 +1,7 @@
-// The item receipt of a return: its goods go back into stock.
+// The item receipt: goods of a return, a purchase or a transfer go into stock.
 
-import { decimalOf, numberOf } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
+import { decimalOf, numberOf, sum } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
 import type { Behaviour } from '../records/behaviour.ts';
@@ -10,7 +11,7 @@ import { draftLines, fill, idOf, isBlank, newLine } from '../records/draft.ts';
 import { recordKind } from '../schema/record-kinds.ts';
 import { ownName } from '../store/names.ts';
 import type { StoredData } from '../store/stored-data.ts';
-import { textOf } from '../store/stored-data.ts';
+import { linesOf, textOf } from '../store/stored-data.ts';
 import { carriedLineFields, carryBody, openOrder, refuseStart } from './carry-over.ts';
 import { checkNothingDependsOn } from './dependents.ts';
 import { stockParts } from './items.ts';
@@ -23,7 +24,7 @@ import { checkLocations, checkPeriod, checkPeriodOf } from './transaction-checks
 /** What an item receipt does beyond keeping fields. */
 export const itemReceipt: Behaviour = behaviour({
   isCreatable: false,
-  start: startFromReturn,
+  start: startFromOrder,
   open: (_engine, draft) => {
     for (const line of draftLines(draft, 'item')) line.values.set('itemreceive', true);
   },
@@ -71,31 +72,94 @@ const CARRIED = [
   'memo',
 ];
 
-function startFromReturn(engine: Engine, draft: Draft): void {
+function startFromOrder(engine: Engine, draft: Draft): void {
+  if (draft.source?.type === 'transferorder') {
+    startFromTransfer(engine, draft, draft.source);
+    return;
+  }
   const order = openOrder(draft);
   carryBody(draft, order, CARRIED);
   fill(draft.fields, 'trandate', engine.calendar.startOfDay(engine.now()));
   const open = lineProgress(engine, order).filter((line) => remainingToFulfill(line) > 0n);
   if (open.length === 0) refuseStart(draft, 'Nothing is left to receive.');
-  for (const line of open) draftLines(draft, 'item').push(receiptLine(engine, draft, line));
+  for (const line of open) {
+    const locationId = textOf(line.values, 'location') || idOf(draft.fields, 'location');
+    const remaining = remainingToFulfill(line);
+    const opened = { line, remaining, locationId, orderline: line.line };
+    draftLines(draft, 'item').push(receiptLine(engine, draft, opened));
+  }
+}
+
+// What was shipped, all of it or one fulfillment's, and not yet received, at the location it goes to. A line closed
+// after it shipped is still received. [seen] the default value `itemfulfillment`
+function startFromTransfer(engine: Engine, draft: Draft, order: StoredData): void {
+  const letter = textOf(order.fields, 'orderstatus');
+  if (letter === 'A' || letter === 'C') refuseStart(draft, 'The order is not approved.');
+  carryBody(draft, order, CARRIED);
+  fill(draft.fields, 'trandate', engine.calendar.startOfDay(engine.now()));
+  const fulfillment = idOf(draft.fields, 'itemfulfillment');
+  const open = lineProgress(engine, order).flatMap((line) => {
+    const remaining =
+      fulfillment === ''
+        ? line.shipped - line.received
+        : leftOfFulfillment(engine, { order, fulfillment, line });
+    return remaining > 0n ? [{ line, remaining }] : [];
+  });
+  if (open.length === 0) refuseStart(draft, 'Nothing is left to receive.');
+  const locationId = textOf(order.fields, 'transferlocation');
+  draft.fields.set('location', locationId);
+  for (const { line, remaining } of open) {
+    // The third of the three line numbers of a transfer's line. [seen]
+    const orderline = String(Number(line.line) + 2);
+    const opened = { line, remaining, locationId, orderline };
+    draftLines(draft, 'item').push(receiptLine(engine, draft, opened));
+  }
+}
+
+function leftOfFulfillment(
+  engine: Engine,
+  { order, fulfillment, line }: { order: StoredData; fulfillment: string; line: LineProgress },
+): Decimal {
+  const shipped = engine.store.get('itemfulfillment', fulfillment);
+  if (shipped?.fields['createdfrom'] !== order.id || shipped.fields['shipstatus'] !== 'C')
+    return 0n;
+  const receipts = engine.store
+    .linkedTo(fulfillment)
+    .filter((record) => record.fields['itemfulfillment'] === fulfillment);
+  const on = (records: readonly StoredData[], offset: number): Decimal =>
+    sum(
+      records
+        .flatMap((record) => linesOf(record, 'item'))
+        .filter((each) => each['orderline'] === String(Number(line.line) + offset))
+        .map((each) => decimalOf(each['quantity'])),
+    );
+  return on([shipped], 1) - on(receipts, 2);
+}
+
+interface OpenLine {
+  readonly line: LineProgress;
+  readonly remaining: Decimal;
+  readonly locationId: string;
+  readonly orderline: string;
 }
 
 // Every line starts ticked with all that remains, at the return's location. [assumed] the location
-function receiptLine(engine: Engine, draft: Draft, line: LineProgress): DraftLine {
+function receiptLine(engine: Engine, draft: Draft, open: OpenLine): DraftLine {
+  const { line } = open;
   const item = engine.store.find('item', textOf(line.values, 'item'));
   const isTicked = !engine.preferences.defaultItemsToZero;
-  const remaining = numberOf(remainingToFulfill(line));
+  const remaining = numberOf(open.remaining);
   return newLine({
     ...carriedLineFields(draft, line.values, 'item'),
     item: textOf(line.values, 'item'),
     itemname: item === undefined ? null : ownName(item),
     itemtype: item === undefined ? null : recordKind(item.type).searchCode,
-    orderline: line.line,
+    orderline: open.orderline,
     itemreceive: isTicked,
     restock: true,
     quantity: isTicked ? remaining : null,
     quantityremaining: remaining,
-    location: textOf(line.values, 'location') || idOf(draft.fields, 'location'),
+    location: open.locationId,
   });
 }
 

@@ -23,6 +23,8 @@ export interface LineProgress {
   readonly picked: Decimal;
   readonly packed: Decimal;
   readonly shipped: Decimal;
+  /** What of it reached the other location; transfer orders only. */
+  readonly received: Decimal;
   readonly billed: Decimal;
 }
 
@@ -32,6 +34,10 @@ interface OrderKind {
   readonly bills: ReadonlySet<string>;
   /** The line field that shows what was moved. */
   readonly movedField: string;
+  /** How far the `orderline` of what moves it is from the order's own line number. */
+  readonly moveOffset: number;
+  /** A record that moves the goods on to another location, and how far its `orderline` is off. */
+  readonly receipts: { readonly type: string; readonly offset: number } | null;
 }
 
 const KINDS: Readonly<Record<string, OrderKind>> = {
@@ -39,11 +45,30 @@ const KINDS: Readonly<Record<string, OrderKind>> = {
     moves: 'itemfulfillment',
     bills: new Set(['invoice', 'cashsale']),
     movedField: 'quantityfulfilled',
+    moveOffset: 0,
+    receipts: null,
   },
   returnauthorization: {
     moves: 'itemreceipt',
     bills: new Set(['creditmemo', 'cashrefund']),
     movedField: 'quantityreceived',
+    moveOffset: 0,
+    receipts: null,
+  },
+  // Each line of a transfer order takes three line numbers: its own, its fulfillment's, its receipt's. [seen]
+  transferorder: {
+    moves: 'itemfulfillment',
+    bills: new Set(),
+    movedField: 'quantityfulfilled',
+    moveOffset: 1,
+    receipts: { type: 'itemreceipt', offset: 2 },
+  },
+  purchaseorder: {
+    moves: 'itemreceipt',
+    bills: new Set(),
+    movedField: 'quantityreceived',
+    moveOffset: 0,
+    receipts: null,
   },
 };
 
@@ -75,6 +100,7 @@ interface Counts {
   readonly picked: ReadonlyMap<string, Decimal>;
   readonly packed: ReadonlyMap<string, Decimal>;
   readonly shipped: ReadonlyMap<string, Decimal>;
+  readonly received: ReadonlyMap<string, Decimal>;
   readonly billed: ReadonlyMap<string, Decimal>;
 }
 
@@ -85,12 +111,22 @@ function countsOf(engine: Engine, order: StoredData): Counts {
     .filter((record) => record.fields['createdfrom'] === order.id);
   const moves = linked.filter((record) => record.type === kind.moves);
   const inState = (letter: string): Map<string, Decimal> =>
-    quantities(moves.filter((record) => (record.fields['shipstatus'] ?? 'C') === letter));
+    quantities(
+      moves.filter((record) => (record.fields['shipstatus'] ?? 'C') === letter),
+      kind.moveOffset,
+    );
   return {
     picked: inState('A'),
     packed: inState('B'),
     shipped: inState('C'),
-    billed: quantities(linked.filter((record) => kind.bills.has(record.type))),
+    received: quantities(
+      linked.filter((record) => record.type === kind.receipts?.type),
+      kind.receipts?.offset ?? 0,
+    ),
+    billed: quantities(
+      linked.filter((record) => kind.bills.has(record.type)),
+      0,
+    ),
   };
 }
 
@@ -113,6 +149,7 @@ function progressOf(
     picked: done.picked.get(line) ?? 0n,
     packed: done.packed.get(line) ?? 0n,
     shipped: done.shipped.get(line) ?? 0n,
+    received: done.received.get(line) ?? 0n,
     billed: done.billed.get(line) ?? 0n,
   };
 }
@@ -122,11 +159,12 @@ export function quantityOf(values: Values): Decimal {
   return values['quantity'] === undefined ? ONE : decimalOf(values['quantity']);
 }
 
-function quantities(records: readonly StoredData[]): Map<string, Decimal> {
+// By the order's line number.
+function quantities(records: readonly StoredData[], offset: number): Map<string, Decimal> {
   const found = new Map<string, Decimal>();
   for (const record of records) {
     for (const values of linesOf(record, 'item')) {
-      const line = textOf(values, 'orderline');
+      const line = String(Number(textOf(values, 'orderline')) - offset);
       found.set(line, (found.get(line) ?? 0n) + quantityOf(values));
     }
   }

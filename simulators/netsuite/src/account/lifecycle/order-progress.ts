@@ -33,6 +33,19 @@ function orderStatus(lines: readonly LineProgress[]): string {
   return waitsToBill || !open.every(isSettled) ? 'F' : 'G';
 }
 
+// Shipped goods of a transfer wait to be received. [assumed] E while others wait to ship, D once they were received
+function transferStatus(lines: readonly LineProgress[]): string {
+  const open = lines.filter((line) => !line.isClosed);
+  const isReceived = lines.every((line) => line.received >= line.shipped);
+  const hasShipped = lines.some((line) => line.shipped > 0n);
+  if (open.length === 0 && lines.length > 0)
+    return isReceived && !hasShipped ? 'H' : isReceived ? 'G' : 'F';
+  if (!hasShipped) return 'B';
+  const waitsToShip = open.some((line) => line.shipped < line.ordered);
+  if (waitsToShip) return isReceived ? 'D' : 'E';
+  return isReceived ? 'G' : 'F';
+}
+
 /** Recounts an order or return after something happened to it: line quantities, status, demand for stock. */
 export function refreshOrder(
   engine: Engine,
@@ -42,7 +55,8 @@ export function refreshOrder(
   const order = defined(findOrder(engine, orderId), `Order ${orderId} is stored.`);
   const progress = lineProgress(engine, order);
   const letter = textOf(order.fields, 'orderstatus');
-  const status = letter === 'A' || letter === 'C' ? letter : orderStatus(progress);
+  const statusNow = order.type === 'transferorder' ? transferStatus : orderStatus;
+  const status = letter === 'A' || letter === 'C' ? letter : statusNow(progress);
   engine.store.put({
     ...order,
     fields: {
@@ -52,13 +66,20 @@ export function refreshOrder(
     },
     sublists: { ...order.sublists, item: progress.map((line) => countedLine(order, line)) },
   });
-  if (order.type !== 'salesorder') return;
+  if (!WANTS_STOCK.has(order.type)) return;
   const isOpen = status !== 'A' && status !== 'C';
-  engine.stock.setDemand(orderId, isOpen ? progress.flatMap((line) => demandOf(engine, line)) : []);
+  // The lines of a transfer are at the order's own location.
+  const place = order.type === 'transferorder' ? textOf(order.fields, 'location') : '';
+  const wanted = progress.flatMap((line) => demandOf(engine, line, place));
+  engine.stock.setDemand(orderId, isOpen ? wanted : []);
 }
+
+const WANTS_STOCK = new Set(['salesorder', 'transferorder']);
 
 function countedLine(order: StoredData, line: LineProgress): Values {
   const moved = { [kindOf(order).movedField]: numberOf(line.shipped) };
+  if (order.type === 'transferorder')
+    return { ...line.values, ...moved, quantityreceived: numberOf(line.received) };
   const counted = { ...line.values, ...moved, quantitybilled: numberOf(line.billed) };
   if (order.type !== 'salesorder') return counted;
   return {
@@ -90,7 +111,7 @@ export function dueLines(
  */
 export function checkOrderBalance(engine: Engine, orderId: string): void {
   const order = defined(findOrder(engine, orderId), `Order ${orderId} is stored.`);
-  const moved = order.type === 'salesorder' ? 'fulfilled' : 'received';
+  const moved = WANTS_STOCK.has(order.type) ? 'fulfilled' : 'received';
   for (const line of lineProgress(engine, order)) {
     if (line.isDiscount) continue;
     const taken = line.picked + line.packed + line.shipped;
@@ -99,6 +120,10 @@ export function checkOrderBalance(engine: Engine, orderId: string): void {
       refuseAsUser(
         `The quantity of order line ${line.line} exceeds what remains to be ${moved} by ${over}.`,
       );
+    }
+    if (line.received > line.shipped) {
+      const over = decimalText(line.received - line.shipped);
+      refuseAsUser(`Order line ${line.line} is received with ${over} more than was shipped.`);
     }
     const isFree = !line.isFulfillable || mayBillInAdvance(engine, order);
     const limit = isFree ? line.ordered : line.shipped;

@@ -23,7 +23,7 @@ import {
 
 /** What a return authorization does beyond keeping fields. */
 export const returnAuthorization: Behaviour = behaviour({
-  transformsTo: ['itemreceipt', 'creditmemo'],
+  transformsTo: ['itemreceipt', 'creditmemo', 'cashrefund'],
   start: (engine, draft) => {
     if (draft.origin === 'transform' && draft.source !== null) startReturn(draft, draft.source);
     fill(draft.fields, 'orderstatus', 'A');

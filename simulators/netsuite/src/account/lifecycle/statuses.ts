@@ -24,6 +24,7 @@ const RETURNED: readonly Row[] = [
   ['H', 'closed', 'Closed'],
 ];
 
+// The words of transfer and purchase orders are [assumed], their letters and labels [documented].
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   salesorder: [
     ['A', 'pendingApproval', 'Pending Approval'],
@@ -36,6 +37,31 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['H', 'closed', 'Closed'],
   ],
   returnauthorization: RETURNED,
+  transferorder: [
+    ['A', 'pendingApproval', 'Pending Approval'],
+    ['B', 'pendingFulfillment', 'Pending Fulfillment'],
+    ['C', 'rejected', 'Rejected'],
+    ['D', 'partiallyFulfilled', 'Partially Fulfilled'],
+    ['E', 'pendingReceiptPartFulfilled', 'Pending Receipt/Partially Fulfilled'],
+    ['F', 'pendingReceipt', 'Pending Receipt'],
+    ['G', 'received', 'Received'],
+    ['H', 'closed', 'Closed'],
+  ],
+  purchaseorder: [
+    ['A', 'pendingSupApproval', 'Pending Supervisor Approval'],
+    ['B', 'pendingReceipt', 'Pending Receipt'],
+    ['C', 'rejected', 'Rejected by Supervisor'],
+    ['D', 'partiallyReceived', 'Partially Received'],
+    ['E', 'pendingBillPartReceived', 'Pending Billing/Partially Received'],
+    ['F', 'pendingBill', 'Pending Bill'],
+    ['G', 'fullyBilled', 'Fully Billed'],
+    ['H', 'closed', 'Closed'],
+  ],
+  customerpayment: [
+    ['A', 'unapprovedPayment', 'Unapproved Payment'],
+    ['B', 'notDeposited', 'Not Deposited'],
+    ['C', 'deposited', 'Deposited'],
+  ],
   itemfulfillment: [
     ['A', 'picked', 'Picked'],
     ['B', 'packed', 'Packed'],
@@ -82,9 +108,11 @@ export function statusFields(type: string, letter: string): Values {
   };
 }
 
+const ORDERS = new Set(['salesorder', 'returnauthorization', 'transferorder', 'purchaseorder']);
+
 // Orders and fulfillments carry their letter in a field of their own; the others only show it in `status`, so it
 // is kept under a name that scripts cannot reach.
 function letterField(type: string): string {
-  if (type === 'salesorder' || type === 'returnauthorization') return 'orderstatus';
+  if (ORDERS.has(type)) return 'orderstatus';
   return type === 'itemfulfillment' ? 'shipstatus' : '_status';
 }

@@ -66,6 +66,7 @@ function movesOf(engine: Engine, record: StoredData): Move[] {
     case 'invoice':
       return isFromOrder(engine, record) ? [] : lineMoves(engine, record, -1n);
     case 'creditmemo':
+    case 'cashrefund':
       return isFromOrder(engine, record) ? [] : lineMoves(engine, record, 1n);
     case 'inventoryadjustment':
       return linesOf(record, 'inventory').map((line) => ({
@@ -73,9 +74,20 @@ function movesOf(engine: Engine, record: StoredData): Move[] {
         locationId: textOf(line, 'location'),
         quantity: decimalOf(line['adjustqtyby']),
       }));
+    case 'inventorytransfer':
+      return linesOf(record, 'inventory').flatMap((line) => transferMoves(record, line));
     default:
       return [];
   }
+}
+
+function transferMoves({ fields }: StoredData, line: Values): Move[] {
+  const itemId = textOf(line, 'item');
+  const quantity = decimalOf(line['adjustqtyby']);
+  return [
+    { itemId, locationId: textOf(fields, 'location'), quantity: -quantity },
+    { itemId, locationId: textOf(fields, 'transferlocation'), quantity },
+  ];
 }
 
 // What an order sold left stock with its fulfillments, what a return credits came back with its receipts.

@@ -59,19 +59,24 @@ function stamp(engine: Engine, draft: Draft): void {
   }
 }
 
-// Sales lines are 1, 2, 3…; a line keeps its number, a new one gets the next after the highest. [seen]
+// Sales lines are 1, 2, 3…, those of a transfer order 1, 4, 7…; a line keeps its number, a new one gets the next
+// after the highest. [seen]
 function numberLines(engine: Engine, draft: Draft): void {
   for (const [sublistId, lines] of draft.sublists) {
     const fields = draft.schema.sublists.get(sublistId)?.fields;
     if (fields?.has('lineuniquekey') !== true) continue;
     const earlier = draft.before?.sublists[sublistId] ?? [];
+    const step = draft.schema.type === 'transferorder' ? 3 : 1;
     let highest = Math.max(
-      0,
-      ...earlier.map((line) => Number(line['line'] ?? 0)),
-      ...lines.map((line) => Number(line.values.get('line') ?? 0)),
+      1 - step,
+      ...earlier.map((line) => Number(line['line'] ?? 1 - step)),
+      ...lines.map((line) => Number(line.values.get('line') ?? 1 - step)),
     );
     for (const line of lines) {
-      if (isBlank(line.values, 'line')) line.values.set('line', String(++highest));
+      if (isBlank(line.values, 'line')) {
+        highest += step;
+        line.values.set('line', String(highest));
+      }
       if (isBlank(line.values, 'lineuniquekey')) {
         line.values.set('lineuniquekey', String(engine.store.next('lineuniquekey')));
       }

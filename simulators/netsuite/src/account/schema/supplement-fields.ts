@@ -74,6 +74,10 @@ const ROWS: Readonly<Record<string, string>> = {
   inventorytransfer: SALES_DERIVED,
   transferorder: SALES_DERIVED,
   purchaseorder: SALES_DERIVED,
+  customerpayment: `${SALES_DERIVED} applied:currency! unapplied:currency! undepfunds:radio createdfrom:select!`,
+  cashrefund: SALES_DERIVED,
+  vendor:
+    'companyname:text isperson:radio firstname:text lastname:text altname:text! subsidiary:select currency:select',
   customer:
     'altname:text! defaultbillingaddress:text! shippingitem:select contact:text ' +
     'isperson:radio lastmodifieddate:datetime! datecreated:datetime!',

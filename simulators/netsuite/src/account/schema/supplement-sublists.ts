@@ -51,12 +51,25 @@ const ADJUSTMENT = sublist(
     'description:text department:select class:select line:text! lineuniquekey:text! memo:text units:select',
 );
 
+// [seen] the fields published scripts read; the vendored list has most of them.
+const TRANSFER_LINE =
+  'item:select* quantity:float rate:currency2 amount:currency description:textarea isclosed:checkbox quantitycommitted:float! ' +
+  'quantityfulfilled:float! quantityreceived:float! line:text! lineuniquekey:text! itemtype:text! units:select';
+const PURCHASE_LINE =
+  'item:select quantity:float rate:rate amount:currency description:textarea isclosed:checkbox location:select department:select ' +
+  'class:select expectedreceiptdate:date quantityreceived:float! quantitybilled:float! line:text! lineuniquekey:text! itemtype:text! units:select';
+
 const SUBLISTS: Readonly<Record<string, readonly SublistSupplement[]>> = {
   salesorder: [SALES],
   cashsale: [SALES],
   invoice: [SALES],
   creditmemo: [SALES, sublist('apply', 'list', APPLY_LINE)],
   returnauthorization: [SALES],
+  cashrefund: [SALES],
+  customerpayment: [sublist('apply', 'list', APPLY_LINE)],
+  transferorder: [sublist('item', 'editor', TRANSFER_LINE)],
+  purchaseorder: [sublist('item', 'editor', PURCHASE_LINE)],
+  inventorytransfer: [ADJUSTMENT],
   itemfulfillment: [sublist('item', 'list', RECEIVE_LINE), PACKAGE],
   itemreceipt: [sublist('item', 'list', RECEIVE_LINE)],
   inventoryadjustment: [ADJUSTMENT],

@@ -54,10 +54,17 @@ function address(subrecord: string, id: string): SearchField {
   return field((_engine, row) => textCell(row.record.subrecords[subrecord]?.[id]));
 }
 
+const WANTS_STOCK = new Set(['salesorder', 'transferorder']);
+
 function commitment(part: 'committed' | 'backordered'): SearchField {
   return field((engine, { record, lineKind, line }) => {
-    if (record.type !== 'salesorder' || lineKind !== 'item') return numberCell(null);
-    return numberCell(numberOf(commitmentOf(engine, record, line)[part]));
+    if (!WANTS_STOCK.has(record.type) || lineKind !== 'item') return numberCell(null);
+    if (record.type !== 'transferorder')
+      return numberCell(numberOf(commitmentOf(engine, record, line)[part]));
+    // Only the line's own row shows it; there what leaves is negative.
+    if (line['_shipped'] === undefined) return numberCell(null);
+    const wanted = { ...line, quantity: numberOf(-decimalOf(line['quantity'])) };
+    return numberCell(numberOf(commitmentOf(engine, record, wanted)[part]));
   });
 }
 
@@ -70,6 +77,8 @@ function progress(id: string): SearchField {
     return numberCell(counts && lineKind === 'item' ? numberOf(decimalOf(value)) : null);
   });
 }
+
+const ADJUSTS = new Set(['inventoryadjustment', 'inventorytransfer']);
 
 const TRANSACTION_FIELDS: Readonly<Record<string, SearchField>> = {
   type: field((_engine, { record }) => {
@@ -113,7 +122,7 @@ const TRANSACTION_FIELDS: Readonly<Record<string, SearchField>> = {
   lineuniquekey: lineNumber('lineuniquekey'),
   linesequencenumber: field((_engine, row) => numberCell(row.lineNumber)),
   quantity: field((_engine, { record, line }) =>
-    numberCell(record.type === 'inventoryadjustment' ? line['adjustqtyby'] : line['quantity']),
+    numberCell(ADJUSTS.has(record.type) ? line['adjustqtyby'] : line['quantity']),
   ),
   rate: field((_engine, row) => numberCell(row.line['rate'])),
   amount: field((_engine, row) => amountCell(row)),
@@ -129,6 +138,10 @@ const TRANSACTION_FIELDS: Readonly<Record<string, SearchField>> = {
   quantitybackordered: commitment('backordered'),
   quantityshiprecv: progress('quantityfulfilled'),
   quantitybilled: progress('quantitybilled'),
+  transferorderitemline: field((_engine, row) => textCell(row.line['_transferline'])),
+  transferorderquantityshipped: lineNumber('_shipped'),
+  transferorderquantityreceived: lineNumber('_received'),
+  expectedreceiptdate: field((_engine, row) => dateCell(row.line['expectedreceiptdate'], 'date')),
   quantitypicked: progress('quantitypicked'),
   quantitypacked: progress('quantitypacked'),
   memo: field((_engine, row) =>

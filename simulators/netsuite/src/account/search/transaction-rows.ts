@@ -1,5 +1,5 @@
 // A transaction is several rows: one for the body, one a line, and those the system adds for body discount,
-// shipping, tax and cost of goods. Scripts that forget to filter must meet them here too. [seen] published scripts filter them out
+// shipping, tax and cost of goods. Scripts that forget to filter must meet them here too. [seen]
 
 import { decimalOf, numberOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
@@ -18,12 +18,45 @@ export function transactionRows(engine: Engine, record: StoredData): Row[] {
     return { record, lineKind, line, lineNumber, part: null, member: {} };
   };
   const lines = linesOf(record, LINE_SUBLIST[record.type] ?? 'item');
-  const items = lines.map((line) => row('item', line, Number(textOf(line, 'line'))));
+  const items = lines.flatMap((line) =>
+    lineRows(record, line).map((shown, index) =>
+      row('item', shown, Number(textOf(line, 'line')) + index),
+    ),
+  );
   const last = Math.max(0, ...items.map((item) => item.lineNumber));
   const added = addedRows(engine, record).map(([kind, line], index) =>
     row(kind, line, last + 1 + index),
   );
   return [row('main', {}, 0), ...items, ...added];
+}
+
+// Most lines are one row. A line of a transfer order is three: itself with what was shipped and received, its
+// fulfillment's, which names its line number and the location it leaves, and its receipt's. What leaves is negative.
+// [seen] in published searches; what each row shows beyond that is [assumed]
+function lineRows(record: StoredData, line: Values): Values[] {
+  if (record.type === 'inventorytransfer') return transferRows(record, line);
+  if (record.type !== 'transferorder') return [line];
+  const { location, transferlocation } = record.fields;
+  const quantity = decimalOf(line['quantity']);
+  const out = { ...line, location: location ?? null, quantity: numberOf(-quantity) };
+  return [
+    {
+      ...out,
+      _shipped: line['quantityfulfilled'] ?? 0,
+      _received: line['quantityreceived'] ?? 0,
+    },
+    { ...out, _transferline: line['line'] ?? null },
+    { ...line, location: transferlocation ?? null },
+  ];
+}
+
+// One row for the location that gives and one for the location that gets. [assumed]
+function transferRows({ fields }: StoredData, line: Values): Values[] {
+  const quantity = decimalOf(line['adjustqtyby']);
+  return [
+    { ...line, location: fields['location'] ?? null, adjustqtyby: numberOf(-quantity) },
+    { ...line, location: fields['transferlocation'] ?? null, adjustqtyby: numberOf(quantity) },
+  ];
 }
 
 function addedRows(engine: Engine, record: StoredData): Array<[LineKind, Values]> {

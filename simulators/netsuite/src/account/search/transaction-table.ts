@@ -26,6 +26,11 @@ export const TRANSACTION_TYPES: readonly string[] = [
   'returnauthorization',
   'itemreceipt',
   'inventoryadjustment',
+  'inventorytransfer',
+  'transferorder',
+  'purchaseorder',
+  'customerpayment',
+  'cashrefund',
 ].filter(isTransaction);
 
 export const transactionTable: Table = {
