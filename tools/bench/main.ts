@@ -24,6 +24,11 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about: 'approved orders brokered and committed through the database, and a trial (issue 6)',
     load: async () => import('./brokering/bench-brokering.ts'),
   },
+  netsuite: {
+    about:
+      "a script's N/* call and a CSV import of 1,000 orders in the NetSuite simulator (issue 3)",
+    load: async () => import('./netsuite/run.ts'),
+  },
   routing: {
     about: 'plans against rules, other policies, exact optima and the bound (issue 6)',
     load: async () => import('./routing/run.ts'),

@@ -3,6 +3,7 @@
 export { benchNetsuite } from './bench/bench-netsuite.ts';
 export type { NetsuiteBench } from './bench/bench-netsuite.ts';
 export { behaviourLines } from './honesty/behaviour-page.ts';
+export { moduleLines } from './honesty/modules-page.ts';
 export { readMarkings } from './honesty/markings.ts';
 export { main } from './main.ts';
 export type { NetSuiteOptions } from './options.ts';

@@ -15,6 +15,14 @@ export function refuse(code: string, message: string): never {
   throw new SuiteScriptError(code, message);
 }
 
+/** NetSuite could do this, the simulator cannot: it never answers wrongly. */
+export function notSupported(what: string): never {
+  throw new SuiteScriptError(
+    'SIMULATOR_NOT_SUPPORTED',
+    `The NetSuite simulator does not support ${what}.`,
+  );
+}
+
 /** Throws USER_ERROR, the code NetSuite gives to whatever a form would say to a user. [documented] */
 export function refuseAsUser(message: string): never {
   throw new SuiteScriptError('USER_ERROR', message);

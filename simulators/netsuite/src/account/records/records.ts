@@ -10,7 +10,7 @@ import type {
   TransformOptions,
 } from '../account.ts';
 import type { Engine } from '../engine.ts';
-import { refuse, refuseMissingRecord } from '../failure.ts';
+import { notSupported, refuse, refuseMissingRecord } from '../failure.ts';
 import { statusOf } from '../lifecycle/statuses.ts';
 import { coerce } from '../schema/coerce.ts';
 import type { StoredData } from '../store/stored-data.ts';
@@ -102,6 +102,8 @@ const LINE_IDS = ['line', 'lineuniquekey', 'orderline'];
 function transform(engine: Engine, options: TransformOptions): RecordSession {
   const from = engine.schema.type(options.fromType).type;
   const schema = engine.schema.type(options.toType);
+  if (from === 'customerpayment' && schema.type === 'customerrefund')
+    return notSupported('the transform customerpayment to customerrefund');
   if (!engine.behaviourOf(from).transformsTo.includes(schema.type)) {
     return refuse(
       'INVALID_RCRD_TRANSFRM',

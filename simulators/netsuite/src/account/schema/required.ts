@@ -73,3 +73,8 @@ export function isKept(type: string): boolean {
 export function requiredFields(type: string): readonly string[] {
   return REQUIRED[type] ?? [];
 }
+
+/** Every standard type the account keeps, by id. */
+export function keptTypes(): string[] {
+  return [...Object.keys(REQUIRED), ...PLAIN_TYPES].sort();
+}

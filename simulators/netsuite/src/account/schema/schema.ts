@@ -2,7 +2,7 @@
 // fields and records that projects install.
 
 import type { CustomFieldDefinition, CustomRecordDefinition } from '../definitions.ts';
-import { refuse } from '../failure.ts';
+import { notSupported, refuse } from '../failure.ts';
 import { customFieldSchema, placesOf } from './custom-fields.ts';
 import type { FieldSchema, SublistKind, SublistSchema } from './field.ts';
 import { valueKind } from './field.ts';
@@ -24,7 +24,7 @@ export interface TypeSchema {
 }
 
 export interface Schema {
-  /** @throws INVALID_RCRD_TYPE for a type that does not exist or that the account does not keep. */
+  /** @throws INVALID_RCRD_TYPE for a type that does not exist, SIMULATOR_NOT_SUPPORTED for one not kept here. */
   readonly type: (type: string) => TypeSchema;
   readonly has: (type: string) => boolean;
   readonly addCustomField: (field: CustomFieldDefinition) => void;
@@ -40,7 +40,7 @@ export function createSchema(): Schema {
   const customRecords = new Map<string, CustomRecordDefinition>();
   const has = (type: string): boolean => isKept(type) || customRecords.has(type);
   const build = (type: string): TypeSchema => {
-    if (!has(type)) return refuse('INVALID_RCRD_TYPE', `The record type [${type}] is invalid.`);
+    if (!has(type)) return refuseType(type);
     const record = customRecords.get(type);
     const schema = record === undefined ? standardType(type) : customRecordType(record);
     return withCustomFields(schema, [...customFields.values()]);
@@ -65,6 +65,12 @@ export function createSchema(): Schema {
     customFields: () => [...customFields.values()],
     customRecords: () => [...customRecords.values()],
   };
+}
+
+// A type that NetSuite has but this account does not keep says so; any other does not exist.
+function refuseType(type: string): never {
+  if (standardTypes().has(type)) return notSupported(`the record type ${type}`);
+  return refuse('INVALID_RCRD_TYPE', `The record type [${type}] is invalid.`);
 }
 
 interface MutableType {

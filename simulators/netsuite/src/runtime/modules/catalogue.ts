@@ -30,7 +30,8 @@ const MODULES: ReadonlyMap<string, ModuleBuilder> = new Map([
   ['N/task', taskModule],
 ]);
 
-const WITHOUT_SUPPORT: ReadonlySet<string> = new Set(
+/** What NetSuite has and the simulator has not. */
+export const WITHOUT_SUPPORT: ReadonlySet<string> = new Set(
   (
     'N N/action N/auth N/cache N/certificateControl N/compress N/config N/crypto N/crypto/certificate N/currency ' +
     'N/currentRecord N/dataset N/datasetLink N/documentCapture N/email N/format/i18n N/http N/https ' +
