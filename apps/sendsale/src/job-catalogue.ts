@@ -23,6 +23,7 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
       'read-listed-orders': ORDER_TAKEN,
       'download-orders': ORDER_TAKEN,
       'download-catalogue': ['run-scripts'],
+      'tell-inventory': ORDER_TAKEN,
       'push-fulfillments': ['export-fulfillment'],
     },
   }),

@@ -121,3 +121,9 @@ export { listSettings, removeSetting, saveSettings } from './settings/save-setti
 export type { SavedSettings } from './settings/save-settings.ts';
 export { SETTING_SECTIONS } from './settings/sections.ts';
 export type { Database } from '@sendsale/store/read';
+export {
+  levelSubject,
+  recordLevelsTold,
+  recordLocationRead,
+  recordShopLevels,
+} from './inventory/record-shop-levels.ts';

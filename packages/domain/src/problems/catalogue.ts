@@ -341,6 +341,14 @@ export const PROBLEMS = {
     blocks: false,
     heals: true,
   },
+  SHOPIFY_LOCATION_UNTIED: {
+    title: 'A Shopify location belongs to no facility',
+    meaning:
+      'The shop has an active location we know no facility of, or a facility names a location the shop does not have. Stock there is neither read nor set, and orders rung up there have no selling store.',
+    whatToDo: 'Tie the location to its facility, or deactivate it in Shopify.',
+    blocks: false,
+    heals: true,
+  },
   SHOPIFY_INVENTORY_REFUSED: {
     title: 'Shopify refused a stock level',
     meaning:

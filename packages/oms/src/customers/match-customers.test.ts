@@ -6,6 +6,7 @@ import type { TestDatabase } from '@sendsale/test-kit';
 import type { IncomingCustomer } from '@sendsale/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptOrder } from '../orders/accept-order.ts';
+import { saveMapping } from '../facilities/save-mapping.ts';
 import { followMerge } from './merge-customers.ts';
 
 describe.each(testEngines())('customers on $engine', ({ server }) => {
@@ -53,6 +54,15 @@ describe.each(testEngines())('customers on $engine', ({ server }) => {
     const bob = await buy({ shopifyId: '23', phoneKey: '+12125550101', email: 'bob@example.com' });
     const eve = await buy({ shopifyId: '24', phoneKey: '+12125550101', email: 'eve@example.com' });
     expect(eve).not.toBe(bob);
+  });
+
+  test('a retailer may switch a rule off, for every shop or for one', async () => {
+    const rule = { kind: 'SHOPIFY_RULE', key: 'MATCH_EMAIL', at: T0 } as const;
+    await saveMapping(kit.db, { ...rule, value: 'no' });
+    const first = await buy({ shopifyId: '41', email: 'eva@example.com' });
+    expect(await buy({ shopifyId: '42', email: 'eva@example.com' })).not.toBe(first);
+    await saveMapping(kit.db, { ...rule, shopId: 'shop', value: 'yes' });
+    expect([first]).toContain(await buy({ shopifyId: '43', email: 'eva@example.com' }));
   });
 
   test('a merge in Shopify gives the orders of both to the one who stays', async () => {

@@ -6,6 +6,7 @@ import { giveShippingMethod, resolveMappingProblems, upsertMapping } from '@send
 
 export const MAPPING_KINDS = [
   'CHANNEL',
+  'SHOPIFY_RULE',
   'SHIPPING_METHOD',
   'NETSUITE_SHP_MTHD',
   'NETSUITE_PMT_MTHD',

@@ -96,7 +96,7 @@ function valueFault(row: SettingRow, section: Section): Fault | null {
       message: `${row.section} ${row.key} wants a NetSuite internal id, not "${value}".`,
     };
   }
-  const values = section.store === 'MAPPING' ? null : section.values;
+  const { values } = section;
   if (values === null || values.includes(value)) return null;
   return {
     code: 'VALUE_NOT_ALLOWED',

@@ -7,6 +7,8 @@ export interface MappingSection {
   readonly store: 'MAPPING';
   readonly kind: MappingKind;
   readonly keys: readonly string[] | null;
+  /** The words that may stand there; null: any. */
+  readonly values: readonly string[] | null;
   /** NetSuite's own id is wanted, not a name. */
   readonly isId: boolean;
 }
@@ -30,6 +32,7 @@ const mapping = (
   store: 'MAPPING',
   kind,
   keys,
+  values: null,
   isId,
 });
 
@@ -63,6 +66,20 @@ export const SETTING_SECTIONS = {
     field: 'netsuite_department_id',
     values: null,
     isId: true,
+  },
+  /** What a shop is told, and how its customers are recognised (docs/setup/shopify.md). */
+  'shopify-rule': {
+    store: 'MAPPING',
+    kind: 'SHOPIFY_RULE',
+    keys: [
+      'NOTIFY_CUSTOMER',
+      'MOVE_FULFILLMENT_ORDERS',
+      'TELL_INVENTORY',
+      'MATCH_EMAIL',
+      'MATCH_PHONE',
+    ],
+    values: ['yes', 'no'],
+    isId: false,
   },
   /** Who ships from a facility: our stores, or NetSuite's warehouse people. */
   'facility-fulfilled-by': {

@@ -79,6 +79,8 @@ export interface Road extends CuttingProxy {
   readonly context: ShopifyContext;
   readonly ring: (cart: CartInput) => Promise<OrderView>;
   readonly post: (path: string, body: unknown) => Promise<void>;
+  /** What the simulator's control API says. */
+  readonly read: (path: string) => Promise<unknown>;
   readonly view: (name: string) => Promise<OrderView>;
   readonly download: () => Promise<JobOutcome>;
   readonly catalogue: () => Promise<JobOutcome>;
@@ -117,6 +119,7 @@ export async function openRoad(seed: Partial<ShopSeedInput> = {}): Promise<Road>
     ...proxy,
     ring: async (cart) => asView(await send('/till/orders', cart)),
     post: async (path, body) => void (await send(path, body)),
+    read: async (path) => (await send(path)).json(),
     view: async (name) => asView(await send(`/control/orders/${encodeURIComponent(name)}`)),
     download: async () => downloadOrders(context, run()),
     catalogue: async () => downloadCatalogue(context, run()),

@@ -7,6 +7,7 @@ import { channelMappings, unreadWebhooks } from '@sendsale/store/read';
 import type { UnreadWebhook } from '@sendsale/store/read';
 import { checkBulkRuns } from '../bulk/list-orders.ts';
 import { downloadCatalogue } from '../catalogue/download-catalogue.ts';
+import { readItems } from '../inventory/download-inventory.ts';
 import { takeOrders } from '../orders/take-orders.ts';
 import { countsOutcome } from '../orders/take-orders.ts';
 import type { TakenOrder } from '../orders/take-order.ts';
@@ -37,10 +38,21 @@ export async function readWebhooks(
   for (const one of read) if (!left.has(one)) await settle(context, one, run.at);
   const kinds = new Set(read.map((one) => one.subject.kind));
   if (kinds.has('CATALOGUE')) await downloadCatalogue(context, run);
+  await readStock(context, read);
   if (kinds.has('BULK')) await checkBulkRuns(context, run);
   const outcome = countsOutcome(counts);
   const again = (webhooks.length === MAXIMUM_WEBHOOKS || left.size > 0) && !run.signal.aborted;
   return { ...outcome, ...(again ? { again } : {}) };
+}
+
+/** The items whose levels changed are read again; what could not be read the hourly reading finds. */
+async function readStock(context: ShopifyContext, read: readonly Read[]): Promise<void> {
+  for (const shop of context.shops) {
+    const ids = read.flatMap(({ webhook, subject }) =>
+      webhook.shopId === shop.shopId && subject.kind === 'STOCK' ? [subject.inventoryItemId] : [],
+    );
+    if (ids.length > 0) await readItems(context, shop, ids);
+  }
 }
 
 /** @returns also the webhooks whose orders were not tried: Shopify is gone, or we were told to stop */

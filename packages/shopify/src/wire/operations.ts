@@ -17,6 +17,8 @@ export const PAGE = {
   refundLines: 250,
   agreements: 50,
   variants: 100,
+  levels: 250,
+  itemLevels: 50,
   /** Lists without pages: Shopify returns at most this many, and the mapping refuses an order that fills one. */
   fulfillments: 100,
   transactions: 100,
@@ -250,6 +252,40 @@ export const VARIANTS = `query Variants($after: String) {
   }
 }`;
 
+export const LOCATIONS = `query Locations($after: String) {
+  locations(first: 200, after: $after, includeInactive: true) {
+    nodes { id name isActive } pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** One page of what a location has of each item. */
+export const LOCATION_LEVELS = `query LocationLevels($id: ID!, $after: String) {
+  location(id: $id) {
+    inventoryLevels(first: ${PAGE.levels}, after: $after) {
+      nodes { item { id } quantities(names: ["available", "on_hand"]) { name quantity } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+
+/** Where some items are; beyond the page's size the next whole reading tells. */
+export const ITEM_LEVELS = `query ItemLevels($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on InventoryItem {
+      id
+      inventoryLevels(first: ${PAGE.itemLevels}) {
+        nodes { location { id } quantities(names: ["available", "on_hand"]) { name quantity } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+
+/** Sets quantities to what they should be, if they still are what they were; the same key is the same call. */
+export const INVENTORY_SET = `mutation InventorySet($input: InventorySetQuantitiesInput!, $key: String!) {
+  inventorySetQuantities(input: $input) @idempotent(key: $key) { userErrors { field message code } }
+}`;
+
 /** Tells Shopify that goods left; its user errors carry no code. */
 export const FULFILLMENT_CREATE = `mutation FulfillmentCreate($fulfillment: FulfillmentInput!) {
   fulfillmentCreate(fulfillment: $fulfillment) {
@@ -430,6 +466,10 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   ORDER_WITH_STAFF,
   ORDER_FULFILLMENT,
   VARIANTS,
+  LOCATIONS,
+  LOCATION_LEVELS,
+  ITEM_LEVELS,
+  INVENTORY_SET,
   FULFILLMENT_CREATE,
   FULFILLMENT_ORDER_MOVE,
   ORDER_TOTALS,

@@ -144,3 +144,6 @@ export { setFacilityField, setShopSubsidiary } from './setting-fields.ts';
 export type { FacilityField } from './setting-fields.ts';
 export { askNotice, settleNotice } from './notices.ts';
 export type { NewNotice } from './notices.ts';
+
+export { forgetShopLevels, saveShopLevels, saveToldLevels } from './shop-levels.ts';
+export type { ShopLevelRow, ToldLevelRow } from './shop-levels.ts';

@@ -11,8 +11,8 @@ export interface SavedCustomer {
 }
 
 /**
- * The setting `customerMatching` ({"email": false} or {"phone": false}) switches a rule off. A phone that two
- * people with different e-mails share (a family) makes them no one person.
+ * The mapping SHOPIFY_RULE switches a rule off (MATCH_EMAIL or MATCH_PHONE: "no"). A phone that two people with
+ * different e-mails share (a family) makes them no one person.
  *
  * What is null in the incoming customer (hidden by a scope, or gone) does not erase what we have. A customer
  * that was matched keeps its own Shopify id; the other one is remembered as another name of it.
@@ -64,7 +64,10 @@ async function knownCustomer(db: Database, question: Question): Promise<string |
   const { shopifyId } = customer;
   const { rows } = await sql<{ id: string | null; matchedBy: string }>`
     with rules as (
-      select coalesce((select value from setting where name = 'customerMatching'), '{}'::jsonb) as rule
+      select coalesce(max(value) filter (where key = 'MATCH_EMAIL'), 'yes') = 'yes' as email,
+        coalesce(max(value) filter (where key = 'MATCH_PHONE'), 'yes') = 'yes' as phone
+      from (select distinct on (key) key, value from mapping
+        where kind = 'SHOPIFY_RULE' and shop_id in (${shopId}, '*') order by key, shop_id = '*') own_first
     ), own as (
       select id from customer where shop_id = ${shopId} and shopify_id = ${shopifyId}
     )
@@ -74,11 +77,11 @@ async function knownCustomer(db: Database, question: Question): Promise<string |
       union all
       select c.id, 'EMAIL', 2 from customer c, rules
         where c.shop_id = ${shopId} and c.email_key = ${keys.email} and c.shopify_id <> 'anonymous'
-          and coalesce((rule->>'email')::boolean, true) and not exists (select 1 from own)
+          and rules.email and not exists (select 1 from own)
       union all
       select c.id, 'PHONE', 3 from customer c, rules
         where c.shop_id = ${shopId} and c.phone_key = ${keys.phone} and c.shopify_id <> 'anonymous'
-          and coalesce((rule->>'phone')::boolean, true) and not exists (select 1 from own)
+          and rules.phone and not exists (select 1 from own)
           and (c.email_key is null or ${keys.email}::text is null)
     ) found
     order by rank, id limit 1`.execute(db);

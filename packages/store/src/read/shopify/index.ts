@@ -13,3 +13,8 @@ export { personalRecords, unreadWebhooks } from './webhooks.ts';
 export type { PersonalRecords, UnreadWebhook } from './webhooks.ts';
 export { openNotices } from './open-notices.ts';
 export type { OpenNotice } from './open-notices.ts';
+export { facilityLocations } from './facility-locations.ts';
+export { levelsToTell } from './levels-to-tell.ts';
+export type { LevelToTell } from './levels-to-tell.ts';
+export { shopRules } from './shop-rules.ts';
+export type { ShopRules } from './shop-rules.ts';
