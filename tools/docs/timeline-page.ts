@@ -13,6 +13,8 @@ export const STEP_MEANINGS: Readonly<Record<string, string>> = {
   returned: 'Units came back, or are on their way back.',
   exchanged: 'Units were exchanged for others.',
   'Shopify told of a cancellation': 'Shopify has the cancellation that was made here.',
+  'Shopify told of a facility':
+    'Its fulfillment orders are at the location that was chosen to ship, as far as Shopify moves them.',
   'Shopify told of a hold': 'Shopify holds the fulfillment orders, as we do.',
   'Shopify told of a release': 'Shopify has let the fulfillment orders go on.',
   'customer exported': 'The file with the customer is handed over.',

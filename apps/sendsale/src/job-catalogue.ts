@@ -41,7 +41,7 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
     name: 'broker-orders',
     label: 'Choose the facility that ships each approved item',
     schedule: '*/5 * * * *',
-    wakes: ['export-allocation', 'run-scripts'],
+    wakes: ['export-allocation', 'run-scripts', 'move-fulfillment-orders'],
     run: async ({ database }, { at }) => {
       const { allocated, unfilled } = await brokerOrders(database, { at, limit: BROKERED_ITEMS });
       const note = `${allocated.length} orders allocated, ${unfilled.length} unfilled`;
@@ -52,7 +52,7 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
     name: 'run-brokering-schedules',
     label: 'Carry out the brokering runs whose hour has come',
     schedule: '* * * * *',
-    wakes: ['export-allocation', 'run-scripts'],
+    wakes: ['export-allocation', 'run-scripts', 'move-fulfillment-orders'],
     run: async ({ database }, { at }) => {
       const { orders, runs } = await scheduledRuns(database, { at });
       return { done: orders, ...(runs.length === 0 ? {} : { note: runs.join(', ') }) };

@@ -127,3 +127,4 @@ export {
   recordLocationRead,
   recordShopLevels,
 } from './inventory/record-shop-levels.ts';
+export { recordMoved } from './orders/record-moved.ts';

@@ -18,8 +18,6 @@ export interface ShopifyShop {
   readonly client: ShopifyClient;
   /** Where the first poll begins; null: with the oldest order Shopify shows us. */
   readonly downloadFrom: Date | null;
-  /** Shopify writes to the customer when a shipment is told. */
-  readonly notifyCustomer: boolean;
   /** The app's client secret, and the one before it for an hour after a rotation: what webhooks are signed with. */
   readonly webhookSecrets: readonly string[];
   /** Where Shopify sends webhooks; null: subscriptions are somebody else's business. */
@@ -40,7 +38,6 @@ export interface ShopifyShopOptions {
   readonly shopId: string;
   readonly connection: ShopifyConnection;
   readonly downloadFrom?: Date | null;
-  readonly notifyCustomer?: boolean;
   /** Defaults to the client secret of client credentials. */
   readonly webhookSecrets?: readonly string[];
   readonly webhookUri?: string | null;
@@ -52,7 +49,6 @@ export function openShop(options: ShopifyShopOptions): ShopifyShop {
     shopId: options.shopId,
     client: shopifyClient(options.connection),
     downloadFrom: options.downloadFrom ?? null,
-    notifyCustomer: options.notifyCustomer ?? false,
     webhookSecrets: options.webhookSecrets ?? secretsOf(options.connection),
     webhookUri: options.webhookUri ?? null,
     memory: { versionChecked: false, staffDenied: false, read: new Map() },

@@ -8,6 +8,7 @@ import { downloadCatalogue } from './catalogue/download-catalogue.ts';
 import { pushFulfillments } from './fulfillments/push-fulfillments.ts';
 import { downloadInventory } from './inventory/download-inventory.ts';
 import { tellInventory } from './inventory/tell-inventory.ts';
+import { moveOrders } from './moves/move-orders.ts';
 import { pushNotices } from './notices/push-notices.ts';
 import { downloadOrders } from './orders/download-orders.ts';
 import type { ShopifyContext } from './shopify-context.ts';
@@ -23,6 +24,7 @@ export const SHOPIFY_JOBS = [
   'download-catalogue',
   'download-inventory',
   'tell-inventory',
+  'move-fulfillment-orders',
   'push-fulfillments',
   'push-notices',
 ] as const;
@@ -52,7 +54,7 @@ const FACTS: Readonly<Record<ShopifyJob, ShopifyJobFacts>> = {
   },
   'list-orders': {
     label: 'Have Shopify list all orders, and find those that differ',
-    schedule: '40 2 * * *',
+    schedule: '40 * * * *',
     wakes: ['read-listed-orders'],
     run: listOrders,
   },
@@ -80,6 +82,11 @@ const FACTS: Readonly<Record<ShopifyJob, ShopifyJobFacts>> = {
     label: 'Set in the shops what is available, where they want it',
     schedule: '*/15 * * * *',
     run: tellInventory,
+  },
+  'move-fulfillment-orders': {
+    label: 'Tell Shopify which facility ships each order',
+    schedule: '*/5 * * * *',
+    run: moveOrders,
   },
   'push-fulfillments': {
     label: 'Tell Shopify what was shipped',

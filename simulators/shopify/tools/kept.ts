@@ -208,7 +208,10 @@ export const KEPT: Readonly<Record<string, string>> = {
     subtotalLineItemsQuantity totalCashRoundingAdjustment taxLines additionalFees discountApplications* shippingLine
     shippingLines*(includeRemovals) lineItems* fulfillmentOrders*(displayable,query)
     fulfillments(first,query) fulfillmentsCount transactions(first,capturable) refunds(first) agreements*(query)
-    transactionsCount`,
+    transactionsCount suggestedRefund(refundLineItems,refundShipping,suggestFullRefund)`,
+  SuggestedRefund: 'amountSet subtotalSet totalTaxSet suggestedTransactions',
+  SuggestedOrderTransaction:
+    'amountSet formattedGateway gateway kind maximumRefundableSet parentTransaction',
   OrderApp: 'id name',
   OrderAttribution: 'displayName handle',
   CashRoundingAdjustment: 'paymentSet refundSet',

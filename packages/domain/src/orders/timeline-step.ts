@@ -24,6 +24,7 @@ export const TIMELINE_STEPS = [
   'fulfillment received',
   'Shopify told',
   'Shopify told of a cancellation',
+  'Shopify told of a facility',
   'Shopify told of a hold',
   'Shopify told of a release',
   'invoiced',

@@ -93,9 +93,9 @@ export const PROBLEMS = {
   CANCELLED_HERE_ONLY: {
     title: 'Part of the order is cancelled here and not in Shopify',
     meaning:
-      'Items were cancelled here while others of the order have left already. Shopify cancels whole orders only, so it still has the money of these items.',
+      'Items were cancelled here while others of the order stay or have left. Shopify is told to refund them; until it has, it has their money.',
     whatToDo:
-      'Refund the items in Shopify; with the next download of the order the problem resolves itself.',
+      'Nothing for a few minutes: with the refund the problem resolves itself. If Shopify refused it (SHOPIFY_NOTICE_REFUSED), refund the items there.',
     blocks: false,
     heals: true,
   },

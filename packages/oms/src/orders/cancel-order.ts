@@ -8,7 +8,6 @@ import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import {
   appendTimeline,
-  askNotice,
   cancelItems,
   fulfillmentItems,
   lockOrder,
@@ -16,6 +15,7 @@ import {
   saveProblems,
 } from '@sendsale/store/write';
 import { orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
+import { askCancellation } from './ask-cancellation.ts';
 import { cancelledHereOnly, unitsOf } from './cancelled-here.ts';
 import { CANCELLED_PROBLEMS } from './intake-problems.ts';
 import { settleOrderStatus } from './settle-order-status.ts';
@@ -51,15 +51,19 @@ export async function cancelOrder(
       );
     }
     await cancelItems(tx, { orderId, itemSeqs, reason, at });
-    const statuses = items.map((item) => (itemSeqs.includes(item.seq) ? 'CANCELLED' : item.status));
-    await settleOrderStatus(tx, order, statuses);
+    const after = items.map((item) =>
+      itemSeqs.includes(item.seq) ? { ...item, status: 'CANCELLED' as const } : item,
+    );
+    await settleOrderStatus(
+      tx,
+      order,
+      after.map((item) => item.status),
+    );
     const resolution = 'The items are cancelled.';
     const codes = CANCELLED_PROBLEMS;
     await resolveOtherProblems(tx, { orderId, codes, remaining: [], resolution, at });
-    // Shopify cancels whole orders: what is partly gone is refunded there by a person.
-    if (statuses.every((status) => status === 'CANCELLED')) {
-      await askNotice(tx, { orderId, kind: 'CANCEL', key: 'cancel', body: { reason }, at });
-    } else {
+    await askCancellation(tx, { orderId, items: after, itemSeqs, reason, at });
+    if (after.some((item) => item.status !== 'CANCELLED')) {
       const gone = items.filter((item) => itemSeqs.includes(item.seq));
       await saveProblems(tx, cancelledHereOnly(orderId, unitsOf(gone)), at);
     }

@@ -1,5 +1,5 @@
-// Items cancelled here while others of the order stay or have left: Shopify, which cancels whole orders only,
-// cannot be told; a person refunds them there.
+// Items cancelled here while others of the order stay or have left: until Shopify has taken them out of its order
+// (`askCancellation`), it has their money. The refund comes home with the order's next download.
 
 import { problem } from '@sendsale/domain';
 import type { Problem } from '@sendsale/domain';

@@ -4,7 +4,6 @@ import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
 import {
   appendTimeline,
-  askNotice,
   cancelItems,
   fulfillmentItems,
   lockOrder,
@@ -12,6 +11,7 @@ import {
   resolveUnfillable,
   saveProblems,
 } from '@sendsale/store/write';
+import { askCancellation } from '../orders/ask-cancellation.ts';
 import { cancelledHereOnly, unitsOf } from '../orders/cancelled-here.ts';
 import { settleOrderStatus } from '../orders/settle-order-status.ts';
 
@@ -51,13 +51,18 @@ async function cancel(
     .map((item) => item.seq);
   if (itemSeqs.length === 0) return false;
   await cancelItems(tx, { orderId, itemSeqs, reason: 'AUTO_CANCEL', at });
-  const statuses = items.map((item) => (itemSeqs.includes(item.seq) ? 'CANCELLED' : item.status));
-  const status = await settleOrderStatus(tx, order, statuses);
+  const after = items.map((item) =>
+    itemSeqs.includes(item.seq) ? { ...item, status: 'CANCELLED' as const } : item,
+  );
+  const status = await settleOrderStatus(
+    tx,
+    order,
+    after.map((item) => item.status),
+  );
+  const reason = 'Nobody could ship it in time';
+  await askCancellation(tx, { orderId, items: after, itemSeqs, reason, at });
   await resolveUnfillable(tx, { orderIds: [orderId], at });
-  if (status === 'CANCELLED') {
-    const body = { reason: 'Nobody could ship it in time' };
-    await askNotice(tx, { orderId, kind: 'CANCEL', key: 'cancel', body, at });
-  } else {
+  if (status !== 'CANCELLED') {
     const gone = items.filter((item) => itemSeqs.includes(item.seq));
     await saveProblems(tx, cancelledHereOnly(orderId, unitsOf(gone)), at);
   }

@@ -11,7 +11,7 @@ import {
 } from '@sendsale/oms';
 import type { BulkPurpose } from '@sendsale/domain';
 import type { JobOutcome } from '@sendsale/platform/jobs';
-import { differingOrders, lastBulkRun, openBulkRuns } from '@sendsale/store/read';
+import { differingOrders, lastBulkRun, newestBulkRun, openBulkRuns } from '@sendsale/store/read';
 import type { BulkRun, ListedOrder } from '@sendsale/store/read';
 import { z } from 'zod';
 import type { ShopifyContext, ShopifyShop } from '../shopify-context.ts';
@@ -24,20 +24,39 @@ const NIGHTLY_DAYS = 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 500;
 
-/** Starts the shop's first backfill, or tonight's check; ends runs that Shopify has finished. */
+/** One list a day; after one that failed the next is begun within the hour. */
+const EVERY_MS = 23 * 60 * 60 * 1000;
+const AFTER_FAILURE_MS = 50 * 60 * 1000;
+
+/** Starts the shop's first backfill, or the day's check; ends runs that Shopify has finished. */
 export async function listOrders(
   context: ShopifyContext,
   run: { readonly at: Date; readonly signal: AbortSignal },
 ): Promise<JobOutcome> {
   const ended = await checkBulkRuns(context, run);
+  let started = false;
   for (const shop of context.shops) {
     if (run.signal.aborted) break;
-    const { shopId } = shop;
-    if ((await openBulkRuns(context.database, { shopId })).length > 0) continue;
-    const backfill = await lastBulkRun(context.database, { shopId, purpose: 'BACKFILL' });
-    await start(context, { shop, purpose: backfill === null ? 'BACKFILL' : 'NIGHTLY', at: run.at });
+    const purpose = await duePurpose(context, shop, run.at);
+    if (purpose === null) continue;
+    if (await start(context, { shop, purpose, at: run.at })) started = true;
   }
-  return ended;
+  return started ? { ...ended, again: true } : ended;
+}
+
+/** @returns null while one runs, or the last one is recent */
+async function duePurpose(
+  { database }: ShopifyContext,
+  { shopId }: ShopifyShop,
+  at: Date,
+): Promise<BulkPurpose | null> {
+  const newest = await newestBulkRun(database, { shopId });
+  if (newest === null) return 'BACKFILL';
+  if (newest.state === 'RUNNING') return null;
+  const age = at.getTime() - newest.startedAt.getTime();
+  if (age < (newest.state === 'FAILED' ? AFTER_FAILURE_MS : EVERY_MS)) return null;
+  const backfill = await lastBulkRun(database, { shopId, purpose: 'BACKFILL' });
+  return backfill === null ? 'BACKFILL' : 'NIGHTLY';
 }
 
 const startedSchema = z.object({
@@ -50,7 +69,7 @@ const startedSchema = z.object({
 async function start(
   context: ShopifyContext,
   what: { readonly shop: ShopifyShop; readonly purpose: BulkPurpose; readonly at: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { shop, purpose, at } = what;
   const variables = { query: bulkOrders(searchOf(what)) };
   const answer = await shop.client.mutate({
@@ -58,14 +77,19 @@ async function start(
     variables,
     schema: startedSchema,
   });
-  if (!answer.ok) return failed(context, { shopId: shop.shopId, why: answer.error.message, at });
+  if (!answer.ok) {
+    await failed(context, { shopId: shop.shopId, why: answer.error.message, at });
+    return false;
+  }
   const { bulkOperation, userErrors } = answer.value.bulkOperationRunQuery;
   if (bulkOperation === null) {
     const why = userErrors.map((one) => one.message).join(' ');
-    return failed(context, { shopId: shop.shopId, why, at });
+    await failed(context, { shopId: shop.shopId, why, at });
+    return false;
   }
   const operationId = bulkOperation.id;
   await recordBulkStarted(context.database, { shopId: shop.shopId, purpose, operationId, at });
+  return true;
 }
 
 function searchOf(what: {
@@ -112,6 +136,8 @@ export async function checkBulkRuns(
   return { done, ...(listed > 0 ? { note } : {}), ...(open ? { again: true } : {}) };
 }
 
+const FILE_GONE = 'Its file can no longer be fetched, or broke off.';
+
 interface Ended {
   readonly listed: number;
   readonly differing: number;
@@ -132,11 +158,12 @@ async function check(
   const operation = answer.value.bulkOperation;
   const status = operation?.status ?? 'EXPIRED';
   if (['CREATED', 'RUNNING', 'CANCELING'].includes(status)) return null;
-  const url = operation?.url ?? null;
-  // Without orders there is no file.
-  const read = status !== 'COMPLETED' ? null : await readList(context, { shop, url, at });
+  const completed = status === 'COMPLETED';
+  // What a list wrote before it failed is as true as any other. Without orders there is no file.
+  const url = (completed ? operation?.url : operation?.partialDataUrl) ?? null;
+  const read = await readList(context, { shop, url, at });
   const ended = read ?? { listed: 0, differing: 0 };
-  const error = read === null ? (operation?.errorCode ?? status) : null;
+  const error = completed ? (read === null ? FILE_GONE : null) : (operation?.errorCode ?? status);
   const state = error === null ? 'DONE' : 'FAILED';
   await recordBulkEnded(context.database, { id: bulk.id, state, ...ended, error, at });
   if (error !== null) await failed(context, { shopId: shop.shopId, why: error, at });

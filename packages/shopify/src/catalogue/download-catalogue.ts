@@ -5,7 +5,7 @@ import type { Variant } from '@sendsale/oms';
 import type { JobOutcome } from '@sendsale/platform/jobs';
 import { z } from 'zod';
 import type { ShopifyContext, ShopifyShop } from '../shopify-context.ts';
-import { VARIANTS } from '../wire/operations.ts';
+import { VARIANTS } from '../wire/stock-operations.ts';
 import { connectionSchema, idSchema, textSchema } from '../wire/scalars.ts';
 
 /** 2000 pages of 100: more variants than Shopify lets a shop have in one list. */

@@ -77,7 +77,7 @@ export async function createFulfillment(
 /** Moves the part to the location that shipped it. @returns whether Shopify did */
 export async function moveFulfillmentOrder(
   shop: ShopifyShop,
-  part: PlannedPart,
+  part: Pick<PlannedPart, 'fulfillmentOrder' | 'lines' | 'whole'>,
   locationId: string,
 ): Promise<Result<boolean, ShopifyFailure>> {
   const lines = part.lines.map((line) => ({

@@ -1,7 +1,7 @@
 // Tells Shopify of every shipment it does not know of yet.
 
 import type { JobOutcome } from '@sendsale/platform/jobs';
-import { shipmentsToTell } from '@sendsale/store/read';
+import { shipmentsToTell, shopRules } from '@sendsale/store/read';
 import type { ShipmentToTell } from '@sendsale/store/read';
 import type { ShopifyContext } from '../shopify-context.ts';
 import { FULFILLMENT_FEED, tellShipment } from './tell-shipment.ts';
@@ -27,9 +27,15 @@ export async function pushFulfillments(
     });
     const due = shipments.filter((one) => isDue(one, run.at));
     full ||= due.length === MAXIMUM_SHIPMENTS;
+    const { notifyCustomer } = await shopRules(context.database, { shopId: shop.shopId });
     for (const shipment of due) {
       if (run.signal.aborted) break;
-      const told = await tellShipment(context.database, { shop, shipment, at: run.at });
+      const told = await tellShipment(context.database, {
+        shop,
+        shipment,
+        notifyCustomer,
+        at: run.at,
+      });
       counts.set(told, (counts.get(told) ?? 0) + 1);
     }
   }

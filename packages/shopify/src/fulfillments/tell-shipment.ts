@@ -32,6 +32,8 @@ export type ToldShipment = 'TOLD' | 'REFUSED' | 'FAILED';
 export interface TellShipmentOptions {
   readonly shop: ShopifyShop;
   readonly shipment: ShipmentToTell;
+  /** Shopify writes to the customer. */
+  readonly notifyCustomer: boolean;
   readonly at: Date;
 }
 
@@ -72,9 +74,9 @@ async function ensureFulfilled(
 ): Promise<Result<readonly string[], Trouble>> {
   const planned = await planNow(options);
   if (!planned.ok) return planned;
-  const { shop, shipment } = options;
+  const { shop, shipment, notifyCustomer } = options;
   const calls = byLocation(planned.value.parts).map((parts) =>
-    fulfillmentInput(shipment, parts, shop.notifyCustomer),
+    fulfillmentInput(shipment, parts, notifyCustomer),
   );
   // What no fulfillment order has any more can't be told; a part told now would hide that.
   if (planned.value.missing.length > 0) return fail(nothingOpen(shipment, planned.value));

@@ -5,7 +5,7 @@ import type { Result } from '@sendsale/std';
 import { z } from 'zod';
 import type { ShopifyFailure } from '../client/shopify-failure.ts';
 import type { ShopifyShop } from '../shopify-context.ts';
-import { ITEM_LEVELS, LOCATION_LEVELS, LOCATIONS } from '../wire/operations.ts';
+import { ITEM_LEVELS, LOCATION_LEVELS, LOCATIONS } from '../wire/stock-operations.ts';
 import { connectionSchema, gid, idSchema, textSchema } from '../wire/scalars.ts';
 
 export interface ShopLocation {

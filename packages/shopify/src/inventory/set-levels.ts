@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { answerUnreadable } from '../client/shopify-failure.ts';
 import type { ShopifyFailure } from '../client/shopify-failure.ts';
 import type { ShopifyShop } from '../shopify-context.ts';
-import { INVENTORY_SET } from '../wire/operations.ts';
+import { INVENTORY_SET } from '../wire/stock-operations.ts';
 import { gid } from '../wire/scalars.ts';
 
 export interface RefusedLevel {

@@ -62,6 +62,52 @@ test('a cancellation whose answer was lost is recognised and not made again', as
   expect(await stepsOf(orderId)).toContain('Shopify told of a cancellation');
 });
 
+test('units cancelled after the rest was carried out leave the order in Shopify, with their money, once', async () => {
+  const { name } = await road.ring({
+    locationId: STORE,
+    shippingAddress: HOME,
+    customer: { firstName: 'Ada', email: 'ada@example.com' },
+    lines: [
+      { sku: 'HAT', delivery: 'CARRY_OUT' },
+      { sku: 'SHIRT', quantity: 2, delivery: 'SHIP' },
+    ],
+    shipping: { title: 'Standard', price: '5.00' },
+  });
+  // Carried out, Shopify marks the hat as fulfilled.
+  road.clock.advance(60_000);
+  await road.download();
+  const { id: orderId } = await road.db
+    .selectFrom('sales_order')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  const reason = 'Customer changed her mind';
+  const order = { orderId, reason, actor: 'Grace', via: 'test' };
+  expect(await cancelOrder(road.db, { ...order, at: road.clock.now() })).toMatchObject({
+    ok: true,
+  });
+  road.cut('mutation RefundCreate');
+  expect((await push()).done).toBe(1);
+  expect((await push()).done).toBe(0);
+  // Two shirts at 19.99 and their tax; the shipping stays paid.
+  const view = await road.view(name);
+  expect(view).toMatchObject({ cancelledAt: null, refunded: '43.28' });
+  await road.download();
+  const items = await road.db
+    .selectFrom('order_item')
+    .select(['sku', 'status'])
+    .where('order_id', '=', orderId)
+    .orderBy('seq')
+    .execute();
+  expect(items).toEqual([
+    { sku: 'HAT', status: 'COMPLETED' },
+    { sku: 'SHIRT', status: 'CANCELLED' },
+    { sku: 'SHIRT', status: 'CANCELLED' },
+  ]);
+  const steps = await stepsOf(orderId);
+  expect(steps).toEqual(expect.arrayContaining(['Shopify told of a cancellation', 'refunded']));
+});
+
 test('a hold is placed and released in Shopify', async () => {
   const { name: _, ...order } = await ring();
   await holdOrder(road.db, { ...order, at: road.clock.now() });

@@ -4,15 +4,19 @@
 import { raiseProblem, recordNoticeTold, resolveProblem } from '@sendsale/oms';
 import type { JsonObject } from '@sendsale/domain';
 import type { JobOutcome } from '@sendsale/platform/jobs';
-import { fail, ok } from '@sendsale/std';
+import { ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
-import { openNotices } from '@sendsale/store/read';
+import { openNotices, shopRules } from '@sendsale/store/read';
 import type { OpenNotice } from '@sendsale/store/read';
 import { z } from 'zod';
 import type { ShopifyFailure } from '../client/shopify-failure.ts';
 import type { ShopifyContext, ShopifyShop } from '../shopify-context.ts';
-import { ORDER_CANCEL, ORDER_HOLDS, PLACE_HOLD, RELEASE_HOLD } from '../wire/operations.ts';
+import { ORDER_CANCEL } from '../wire/cancel-operations.ts';
+import { ORDER_HOLDS, PLACE_HOLD, RELEASE_HOLD } from '../wire/operations.ts';
 import { gid } from '../wire/scalars.ts';
+import { cancelUnits } from './cancel-units.ts';
+import { answered } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Notices of one shop in one run. */
 const MAXIMUM_NOTICES = 50;
@@ -20,10 +24,6 @@ const AGAIN_AFTER_MS = 60_000;
 /** Names our hold among those of other apps, and makes placing it twice once (FulfillmentOrderHoldInput.handle). */
 const HOLD_HANDLE = 'sendsale';
 
-interface Refusal {
-  readonly code: 'SHOPIFY_NOTICE_REFUSED';
-  readonly message: string;
-}
 type Told = Result<JsonObject, ShopifyFailure | Refusal>;
 
 /** `done` counts notices told. */
@@ -35,9 +35,10 @@ export async function pushNotices(
   for (const shop of context.shops) {
     const { shopId } = shop;
     const open = await openNotices(context.database, { shopId, limit: MAXIMUM_NOTICES });
+    const { notifyCustomer } = await shopRules(context.database, { shopId });
     for (const notice of open.filter((one) => isDue(one, run.at))) {
       if (run.signal.aborted) break;
-      if (await tell(context, { shop, notice, at: run.at })) done += 1;
+      if (await tell(context, { shop, notice, notifyCustomer, at: run.at })) done += 1;
     }
   }
   return { done };
@@ -47,23 +48,39 @@ function isDue({ lastRefusedAt }: OpenNotice, at: Date): boolean {
   return lastRefusedAt === null || at.getTime() - lastRefusedAt.getTime() >= AGAIN_AFTER_MS;
 }
 
-async function tell(
-  { database }: ShopifyContext,
-  what: { readonly shop: ShopifyShop; readonly notice: OpenNotice; readonly at: Date },
-): Promise<boolean> {
-  const { shop, notice, at } = what;
+interface Telling {
+  readonly shop: ShopifyShop;
+  readonly notice: OpenNotice;
+  readonly notifyCustomer: boolean;
+  readonly at: Date;
+}
+
+async function tell({ database }: ShopifyContext, what: Telling): Promise<boolean> {
+  const { notice, at } = what;
   const { orderId, kind, id: noticeId } = notice;
-  const told = await call(shop, notice);
+  const told = await call(what);
   const code = 'SHOPIFY_NOTICE_REFUSED';
   if (!told.ok) {
     const { message } = told.error;
     await raiseProblem(database, { code, subject: orderId, orderId, message, at });
     return false;
   }
-  const via = kind === 'CANCEL' ? 'orderCancel' : 'fulfillmentOrderHold';
+  const via = viaOf(notice);
   await recordNoticeTold(database, { noticeId, orderId, kind, outcome: told.value, via, at });
   await resolveProblem(database, { code, subject: orderId, resolution: 'Shopify was told.', at });
   return true;
+}
+
+function viaOf(notice: OpenNotice): string {
+  if (notice.kind !== 'CANCEL') return 'fulfillmentOrderHold';
+  return unitsOf(notice) === null ? 'orderCancel' : 'refundCreate';
+}
+
+const unitsSchema = z.object({ units: z.record(z.string(), z.number().int().positive()) });
+
+/** Line → units of a cancellation in part; null: the whole order. */
+function unitsOf(notice: OpenNotice): Record<string, number> | null {
+  return unitsSchema.safeParse(notice.body).data?.units ?? null;
 }
 
 const stateSchema = z.object({
@@ -84,7 +101,18 @@ const stateSchema = z.object({
 });
 type OrderState = NonNullable<z.output<typeof stateSchema>['order']>;
 
-async function call(shop: ShopifyShop, notice: OpenNotice): Promise<Told> {
+async function call({ shop, notice, notifyCustomer }: Telling): Promise<Told> {
+  const units = notice.kind === 'CANCEL' ? unitsOf(notice) : null;
+  if (units !== null) {
+    const { id: noticeId, shopifyId } = notice;
+    return cancelUnits(shop, {
+      noticeId,
+      shopifyId,
+      units,
+      reason: reasonOf(notice),
+      notifyCustomer,
+    });
+  }
   const id = gid('Order', notice.shopifyId);
   const answer = await shop.client.query({
     operation: ORDER_HOLDS,
@@ -94,7 +122,7 @@ async function call(shop: ShopifyShop, notice: OpenNotice): Promise<Told> {
   if (!answer.ok) return answer;
   const { order } = answer.value;
   if (order === null) return ok({ gone: true });
-  if (notice.kind === 'CANCEL') return cancel(shop, notice, order);
+  if (notice.kind === 'CANCEL') return cancel(shop, { notice, notifyCustomer }, order);
   if (notice.kind === 'HOLD') return hold(shop, notice, order);
   return release(shop, order);
 }
@@ -106,7 +134,11 @@ const cancelledSchema = z.object({
 });
 
 /** The money goes back the way it came; the refund comes home with the order's next download. */
-async function cancel(shop: ShopifyShop, notice: OpenNotice, order: OrderState): Promise<Told> {
+async function cancel(
+  shop: ShopifyShop,
+  { notice, notifyCustomer }: Pick<Telling, 'notice' | 'notifyCustomer'>,
+  order: OrderState,
+): Promise<Told> {
   if ((order.cancelledAt ?? null) !== null) return ok({ cancelledBefore: true });
   const answer = await shop.client.mutate({
     operation: ORDER_CANCEL,
@@ -114,7 +146,7 @@ async function cancel(shop: ShopifyShop, notice: OpenNotice, order: OrderState):
       orderId: gid('Order', notice.shopifyId),
       reason: 'OTHER',
       restock: true,
-      notifyCustomer: shop.notifyCustomer,
+      notifyCustomer,
       staffNote: reasonOf(notice),
     },
     schema: cancelledSchema,
@@ -173,10 +205,4 @@ async function release(shop: ShopifyShop, order: OrderState): Promise<Told> {
 
 function isOurs(one: OrderState['fulfillmentOrders']['nodes'][number]): boolean {
   return one.fulfillmentHolds.some(({ handle }) => handle === HOLD_HANDLE);
-}
-
-function answered(errors: readonly { readonly message: string }[], outcome: JsonObject): Told {
-  if (errors.length === 0) return ok(outcome);
-  const message = errors.map((one) => one.message).join(' ');
-  return fail({ code: 'SHOPIFY_NOTICE_REFUSED', message });
 }

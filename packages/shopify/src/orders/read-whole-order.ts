@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { answerUnreadable } from '../client/shopify-failure.ts';
 import type { ShopifyFailure } from '../client/shopify-failure.ts';
 import type { ShopifyClient } from '../client/shopify-client.ts';
+import { PAGE } from '../wire/fragments.ts';
 import * as operations from '../wire/operations.ts';
 
 type Json = Record<string, unknown>;
@@ -56,9 +57,9 @@ const REFUND_LIST: PagedList = {
 
 /** Lists Shopify gives without pages; a full one may lack something. */
 const BOUNDED: readonly (readonly [field: string, maximum: number])[] = [
-  ['fulfillments', operations.PAGE.fulfillments],
-  ['transactions', operations.PAGE.transactions],
-  ['refunds', operations.PAGE.refunds],
+  ['fulfillments', PAGE.fulfillments],
+  ['transactions', PAGE.transactions],
+  ['refunds', PAGE.refunds],
 ];
 
 /**

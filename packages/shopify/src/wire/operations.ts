@@ -1,94 +1,32 @@
 // The Admin GraphQL operations this connector sends, as checked-in texts. `operations.test.ts` validates each
 // against the real 2026-10 schema, so that a misspelt field fails here and not at a merchant's.
 
+import { ORDER_CANCEL, ORDER_CANCELLABLE, REFUND_CREATE } from './cancel-operations.ts';
+import {
+  ADDRESS,
+  AGREEMENT,
+  DISCOUNT,
+  FULFILLMENT,
+  FULFILLMENT_ORDER,
+  FULFILLMENT_ORDER_LINE,
+  LINE,
+  MONEY,
+  PAGE,
+  REFUND_LINE,
+  SHIPPING_LINE,
+  TAX,
+  operation,
+} from './fragments.ts';
+import {
+  INVENTORY_SET,
+  ITEM_LEVELS,
+  LOCATION_LEVELS,
+  LOCATIONS,
+  VARIANTS,
+} from './stock-operations.ts';
+
 /** The Admin API version every call is made to; checked at start with `publicApiVersions`. */
 export const API_VERSION = '2026-10';
-
-/** Page sizes and, with them, the most objects one answer can hold. Following pages are read to their end. */
-export const PAGE = {
-  /** Order ids a page of the poll. */
-  orders: 100,
-  lines: 100,
-  fulfillmentOrders: 25,
-  fulfillmentOrderLines: 100,
-  shippingLines: 20,
-  discounts: 50,
-  fulfillmentLines: 250,
-  refundLines: 250,
-  agreements: 50,
-  variants: 100,
-  levels: 250,
-  itemLevels: 50,
-  /** Lists without pages: Shopify returns at most this many, and the mapping refuses an order that fills one. */
-  fulfillments: 100,
-  transactions: 100,
-  refunds: 100,
-} as const;
-
-const MONEY = `fragment Money on MoneyBag {
-  shopMoney { amount currencyCode }
-  presentmentMoney { amount currencyCode }
-}`;
-
-const ADDRESS = `fragment Address on MailingAddress {
-  name firstName lastName company address1 address2 city province provinceCode zip country countryCodeV2 phone latitude longitude
-}`;
-
-const TAX = `fragment Tax on TaxLine { title rate priceSet { ...Money } }`;
-
-const DISCOUNT = `fragment Discount on DiscountApplication {
-  __typename index allocationMethod targetSelection targetType
-  ... on DiscountCodeApplication { code }
-  ... on ManualDiscountApplication { title description }
-  ... on AutomaticDiscountApplication { title }
-  ... on ScriptDiscountApplication { title }
-}`;
-
-const LINE = `fragment Line on LineItem {
-  id name title sku quantity currentQuantity unfulfilledQuantity nonFulfillableQuantity requiresShipping isGiftCard
-  variant { id } product { id }
-  originalUnitPriceSet { ...Money }
-  discountAllocations { allocatedAmountSet { ...Money } discountApplication { index } }
-  taxLines { ...Tax }
-  duties { id price { ...Money } taxLines { ...Tax } }
-}`;
-
-const FULFILLMENT_ORDER_LINE = `fragment FulfillmentOrderLine on FulfillmentOrderLineItem {
-  id totalQuantity remainingQuantity lineItem { id } shippingLine { id title }
-}`;
-
-const FULFILLMENT_ORDER = `fragment FulfillmentOrder on FulfillmentOrder {
-  id status requestStatus
-  assignedLocation { name location { id } }
-  deliveryMethod { methodType presentedName }
-  destination { firstName lastName company address1 address2 city province zip countryCode phone email }
-  supportedActions { action }
-  lineItems(first: ${PAGE.fulfillmentOrderLines}) { nodes { ...FulfillmentOrderLine } pageInfo { hasNextPage endCursor } }
-}`;
-
-const FULFILLMENT = `fragment Fulfillment on Fulfillment {
-  id legacyResourceId status createdAt location { id }
-  trackingInfo(first: 10) { company number url }
-  fulfillmentLineItems(first: ${PAGE.fulfillmentLines}) { nodes { quantity lineItem { id } } pageInfo { hasNextPage endCursor } }
-}`;
-
-const SHIPPING_LINE = `fragment ShippingLine on ShippingLine {
-  id title code deliveryCategory isRemoved originalPriceSet { ...Money } discountedPriceSet { ...Money }
-  discountAllocations { allocatedAmountSet { ...Money } discountApplication { index } }
-  taxLines { ...Tax }
-}`;
-
-const REFUND_LINE = `fragment RefundLine on RefundLineItem {
-  quantity restockType restocked location { id } lineItem { id } subtotalSet { ...Money } totalTaxSet { ...Money }
-}`;
-
-const AGREEMENT = `fragment Agreement on SalesAgreement {
-  __typename id happenedAt ... on ReturnAgreement { return { id } }
-}`;
-
-function operation(text: string, ...fragments: readonly string[]): string {
-  return [text, ...fragments].join('\n');
-}
 
 /** Which versions of the API the shop serves. */
 export const API_VERSIONS = `query ApiVersions { publicApiVersions { handle supported } }`;
@@ -240,52 +178,6 @@ export const ORDER_FULFILLMENT = operation(
   FULFILLMENT,
 );
 
-/** One page of the catalogue's variants. */
-export const VARIANTS = `query Variants($after: String) {
-  productVariants(first: ${PAGE.variants}, after: $after) {
-    nodes {
-      id sku title displayName
-      product { id title isGiftCard }
-      inventoryItem { id requiresShipping measurement { weight { value unit } } }
-    }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
-
-export const LOCATIONS = `query Locations($after: String) {
-  locations(first: 200, after: $after, includeInactive: true) {
-    nodes { id name isActive } pageInfo { hasNextPage endCursor }
-  }
-}`;
-
-/** One page of what a location has of each item. */
-export const LOCATION_LEVELS = `query LocationLevels($id: ID!, $after: String) {
-  location(id: $id) {
-    inventoryLevels(first: ${PAGE.levels}, after: $after) {
-      nodes { item { id } quantities(names: ["available", "on_hand"]) { name quantity } }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-}`;
-
-/** Where some items are; beyond the page's size the next whole reading tells. */
-export const ITEM_LEVELS = `query ItemLevels($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    ... on InventoryItem {
-      id
-      inventoryLevels(first: ${PAGE.itemLevels}) {
-        nodes { location { id } quantities(names: ["available", "on_hand"]) { name quantity } }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-}`;
-
-/** Sets quantities to what they should be, if they still are what they were; the same key is the same call. */
-export const INVENTORY_SET = `mutation InventorySet($input: InventorySetQuantitiesInput!, $key: String!) {
-  inventorySetQuantities(input: $input) @idempotent(key: $key) { userErrors { field message code } }
-}`;
-
 /** Tells Shopify that goods left; its user errors carry no code. */
 export const FULFILLMENT_CREATE = `mutation FulfillmentCreate($fulfillment: FulfillmentInput!) {
   fulfillmentCreate(fulfillment: $fulfillment) {
@@ -312,14 +204,6 @@ export const ORDER_HOLDS = `query OrderHolds($id: ID!) {
       nodes { id status fulfillmentHolds { id handle } }
       pageInfo { hasNextPage endCursor }
     }
-  }
-}`;
-
-/** Cancels a whole order and gives the money back the way it came. */
-export const ORDER_CANCEL = `mutation OrderCancel($orderId: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $notifyCustomer: Boolean, $staffNote: String) {
-  orderCancel(orderId: $orderId, reason: $reason, restock: $restock, notifyCustomer: $notifyCustomer, staffNote: $staffNote, refundMethod: {originalPaymentMethodsRefund: true}) {
-    job { id done }
-    orderCancelUserErrors { field message code }
   }
 }`;
 
@@ -475,6 +359,8 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   ORDER_TOTALS,
   ORDER_HOLDS,
   ORDER_CANCEL,
+  ORDER_CANCELLABLE,
+  REFUND_CREATE,
   PLACE_HOLD,
   RELEASE_HOLD,
   SEARCH_VARIANTS,

@@ -142,7 +142,7 @@ export { customerOf, mergeCustomers } from './merge-customers.ts';
 export type { MergeCustomers } from './merge-customers.ts';
 export { setFacilityField, setShopSubsidiary } from './setting-fields.ts';
 export type { FacilityField } from './setting-fields.ts';
-export { askNotice, settleNotice } from './notices.ts';
+export { askNotice, saveToldNotice, settleNotice } from './notices.ts';
 export type { NewNotice } from './notices.ts';
 
 export { forgetShopLevels, saveShopLevels, saveToldLevels } from './shop-levels.ts';

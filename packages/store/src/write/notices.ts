@@ -35,3 +35,24 @@ export async function settleNotice(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** A notice that was told as soon as it was decided. @returns false when it was before */
+export async function saveToldNotice(
+  db: Database,
+  notice: {
+    readonly orderId: string;
+    readonly kind: NoticeKind;
+    readonly key: string;
+    readonly outcome: JsonObject;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const { orderId, kind, key, outcome, at } = notice;
+  const row = await db
+    .insertInto('shopify_notice')
+    .values({ order_id: orderId, kind, key, body: {}, asked_at: at, told_at: at, outcome })
+    .onConflict((conflict) => conflict.columns(['order_id', 'kind', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -9,6 +9,7 @@ export interface FulfillmentItem {
   readonly seq: string;
   readonly status: ItemStatus;
   readonly quantity: number;
+  readonly shopifyLineId: string;
   readonly productId: string | null;
   readonly facilityId: string | null;
   readonly queue: Queue | null;
@@ -30,6 +31,7 @@ export async function fulfillmentItems(
       'i.seq',
       'i.status',
       'i.quantity',
+      'i.shopify_line_id as shopifyLineId',
       'i.product_id as productId',
       'i.facility_id as facilityId',
       'i.queue',

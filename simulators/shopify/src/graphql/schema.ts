@@ -20,6 +20,7 @@ import * as orders from './resolvers/orders.ts';
 import * as payments from './resolvers/payments.ts';
 import * as returns from './resolvers/returns.ts';
 import * as shop from './resolvers/shop.ts';
+import * as suggestions from './resolvers/suggested-refund.ts';
 import * as webhooks from './resolvers/webhooks.ts';
 
 const PRUNED = new URL('../../schema/admin-2026-10.pruned.graphql', import.meta.url);
@@ -69,6 +70,8 @@ const RESOLVERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   AutomaticDiscountApplication: lines.discountApplication,
   ScriptDiscountApplication: lines.discountApplication,
   OrderTransaction: payments.orderTransaction,
+  SuggestedRefund: suggestions.suggestedRefund,
+  SuggestedOrderTransaction: suggestions.suggestedOrderTransaction,
   Refund: payments.refund,
   RefundLineItem: payments.refundLineItem,
   RefundShippingLine: payments.refundShippingLine,

@@ -1,6 +1,12 @@
 // What the Shopify connector reads.
 
-export { lastBulkRun, ordersToRead, differingOrders, openBulkRuns } from './listed-orders.ts';
+export {
+  lastBulkRun,
+  newestBulkRun,
+  ordersToRead,
+  differingOrders,
+  openBulkRuns,
+} from './listed-orders.ts';
 export type { BulkRun, ListedOrder, OrderToRead } from './listed-orders.ts';
 export { channelMappings } from './channel-mappings.ts';
 export { openDownloadProblems } from './open-download-problems.ts';
@@ -16,5 +22,7 @@ export type { OpenNotice } from './open-notices.ts';
 export { facilityLocations } from './facility-locations.ts';
 export { levelsToTell } from './levels-to-tell.ts';
 export type { LevelToTell } from './levels-to-tell.ts';
+export { ordersToMove } from './orders-to-move.ts';
+export type { MovedUnits, OrderToMove } from './orders-to-move.ts';
 export { shopRules } from './shop-rules.ts';
 export type { ShopRules } from './shop-rules.ts';

@@ -1,6 +1,6 @@
 // Lists of a whole shop's orders: which runs are open, and which of the listed orders we must read.
 
-import type { BulkPurpose } from '@sendsale/domain';
+import type { BulkPurpose, BulkState } from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../../database.ts';
 
@@ -29,6 +29,21 @@ export async function openBulkRuns(
     .where('shop_id', '=', options.shopId)
     .where('state', '=', 'RUNNING')
     .execute();
+}
+
+/** The shop's latest run of either purpose. */
+export async function newestBulkRun(
+  db: Database,
+  options: { readonly shopId: string },
+): Promise<{ readonly state: BulkState; readonly startedAt: Date } | null> {
+  const row = await db
+    .selectFrom('bulk_run')
+    .select(['state', 'started_at as startedAt'])
+    .where('shop_id', '=', options.shopId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** When the shop's last run of this purpose that did not fail was started; null when there was none. */

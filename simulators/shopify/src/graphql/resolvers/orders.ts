@@ -16,6 +16,8 @@ import { idOf, moneyBag, requireScope, within } from '../context.ts';
 import type { Context, FieldResolvers, In, MoneyBag } from '../context.ts';
 import { search } from '../search.ts';
 import type { Searchable } from '../search.ts';
+import { suggestRefund } from './suggested-refund.ts';
+import type { SuggestionWanted } from './suggested-refund.ts';
 import { readLocation } from './inventory.ts';
 import { readStaff } from './shop.ts';
 
@@ -153,6 +155,7 @@ export const order: FieldResolvers<Order> = {
   displayFinancialStatus: financialStatus,
   displayFulfillmentStatus: fulfillmentStatus,
   returnStatus: returnStatusOf,
+  suggestedRefund: (source, args: SuggestionWanted) => suggestRefund(source, args),
   requiresShipping: ({ lines }) => lines.some((line) => line.requiresShipping),
   dutiesIncluded: () => false,
   estimatedTaxes: () => false,
