@@ -106,6 +106,17 @@ table brokering_hold
   brokering_hold_pkey: PRIMARY KEY (id)
   brokering_hold_open: CREATE UNIQUE INDEX brokering_hold_open ON public.brokering_hold USING btree (order_id, COALESCE(ship_group_seq, ''::text), reason) WHERE (released_at IS NULL)
 
+table brokering_price
+  run_id bigint not null
+  facility_id text not null
+  product_id text
+  price double precision not null
+  brokering_price_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  brokering_price_price_check: CHECK ((price > (0)::double precision))
+  brokering_price_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
+  brokering_price_run_id_fkey: FOREIGN KEY (run_id) REFERENCES brokering_run(id)
+  brokering_price_cell: CREATE UNIQUE INDEX brokering_price_cell ON public.brokering_price USING btree (run_id, facility_id, COALESCE(product_id, ''::text))
+
 table brokering_rules
   version integer not null identity always
   document jsonb not null
@@ -129,6 +140,13 @@ table brokering_run
   queued_items integer not null default 0
   contended_orders integer not null default 0
   per_batch jsonb not null default '[]'::jsonb
+  mode text not null default 'RULES'::text
+  objective double precision
+  rules_objective double precision
+  joint_orders integer
+  joint_cost double precision
+  joint_bound double precision
+  brokering_run_mode_check: CHECK ((mode = ANY (ARRAY['RULES'::text, 'OPTIMIZE'::text])))
   brokering_run_pkey: PRIMARY KEY (id)
   brokering_run_trigger_check: CHECK ((trigger = ANY (ARRAY['AT_ONCE'::text, 'SCHEDULE'::text, 'PERSON'::text])))
   brokering_run_slot: CREATE UNIQUE INDEX brokering_run_slot ON public.brokering_run USING btree (run_code, slot) WHERE (slot IS NOT NULL)

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import {
   BrokeringCatalogue,
+  BrokeringPrices,
   BrokeringRunView,
   CategoryAnswer,
   ExplanationView,
@@ -59,6 +60,7 @@ export function brokeringCalls(call: Call) {
     tryBrokeringRules: async (body: z.input<typeof TrialRequest>) =>
       send('POST', `${BASE}/trials`, { answer: TrialView, body }),
     brokeringRuns: async () => get(`${BASE}/runs`, BrokeringRunView.array()),
+    brokeringPrices: async (runId: number) => get(`${BASE}/runs/${runId}/prices`, BrokeringPrices),
     runBrokering: async (code: string) =>
       send('POST', `${BASE}/runs/${text(code)}`, { answer: RunNowAnswer, body: {} }),
     facilityGroups: async () => get(`${BASE}/groups`, FacilityGroupView.array()),

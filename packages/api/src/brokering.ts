@@ -52,6 +52,15 @@ const RunRules = z.object({
   timeZone: z.string().default('UTC'),
   urgentAtOnce: z.boolean().default(true),
   traversal: z.enum(['ORDER_BY_ORDER', 'RULE_BY_RULE']).default('ORDER_BY_ORDER'),
+  /** Plan the run's orders together, the rules as tiers; null: the rules alone. */
+  optimize: z
+    .object({
+      tiers: z.enum(['STRICT', 'SOFT', 'OFF']),
+      /** SOFT: money that each rule further down costs an order. */
+      pricePerStep: z.number().min(0).max(10_000).default(0),
+    })
+    .nullable()
+    .default(null),
   batches: z.array(OrderBatch).max(50),
 });
 
@@ -177,7 +186,23 @@ export const BrokeringRunView = z.object({
       queued: z.number(),
     }),
   ),
+  /** RULES or OPTIMIZE; what follows is of the latter only. */
+  mode: z.string(),
+  /** By the merchant's objective: of the plan, and of the rules alone. */
+  objective: z.number().nullable(),
+  rulesObjective: z.number().nullable(),
+  /** Of the orders planned together: what they cost, and what no plan can be cheaper than. */
+  jointOrders: z.number().nullable(),
+  jointCost: z.number().nullable(),
+  jointBound: z.number().nullable(),
 });
+export const BrokeringPrices = z.object({
+  /** Facility, product, and what one more unit there would have saved. */
+  stock: z.array(z.tuple([z.string(), z.string(), z.number()])),
+  /** Facility, and what one more place among its orders would have saved. */
+  capacity: z.array(z.tuple([z.string(), z.number()])),
+});
+export type BrokeringPrices = z.infer<typeof BrokeringPrices>;
 export type BrokeringRunView = z.infer<typeof BrokeringRunView>;
 export const RunNowAnswer = z.object({
   orders: z.number(),
@@ -238,6 +263,22 @@ export const ExplanationView = z.object({
             }),
           ),
           considered: z.array(Considered),
+          /** Facilities that would have been cheaper, and what kept each from it. */
+          cheaper: z
+            .array(
+              z.object({
+                facilityId: z.string(),
+                cost: z.number(),
+                saves: z.number(),
+                why: z.enum(['STOCK', 'CAPACITY', 'FILTERED', 'RULES']),
+                by: z.string().nullable(),
+                itemSeqs: z.array(z.string()),
+                price: z.number().nullable(),
+                claimants: z.array(z.string()),
+              }),
+            )
+            .default([]),
+          together: z.boolean().default(false),
           consideredCount: z.number(),
         })
         .nullable(),

@@ -110,6 +110,13 @@ export interface BrokeringHoldTable {
   released_at: Date | null;
 }
 
+export interface BrokeringPriceTable {
+  run_id: number;
+  facility_id: string;
+  product_id: string | null;
+  price: number;
+}
+
 export interface BrokeringRulesTable {
   version: GeneratedAlways<number>;
   document: BrokeringRules;
@@ -133,6 +140,12 @@ export interface BrokeringRunTable {
   queued_items: Generated<number>;
   contended_orders: Generated<number>;
   per_batch: Generated<BatchCounts>;
+  mode: Generated<string>;
+  objective: number | null;
+  rules_objective: number | null;
+  joint_orders: number | null;
+  joint_cost: number | null;
+  joint_bound: number | null;
 }
 
 export interface BulkRunTable {
@@ -714,6 +727,7 @@ export interface Tables {
   api_key: ApiKeyTable;
   booked_count: BookedCountTable;
   brokering_hold: BrokeringHoldTable;
+  brokering_price: BrokeringPriceTable;
   brokering_rules: BrokeringRulesTable;
   brokering_run: BrokeringRunTable;
   bulk_run: BulkRunTable;

@@ -1,9 +1,9 @@
-// sendsale brokering catalogue | rules | versions | check | save | try | runs | run | explain | groups | group |
-// facilities | facility | category | hold | release
+// sendsale brokering catalogue | rules | versions | check | save | try | runs | prices | run | explain | groups |
+// group | facilities | facility | category | hold | release
 
 import { readFileSync } from 'node:fs';
 import { BrokeringRulesDocument, FacilityLimitsRequest } from '@sendsale/api';
-import type { BrokeringCatalogue, Measures } from '@sendsale/api';
+import type { BrokeringCatalogue, BrokeringRunView, Measures } from '@sendsale/api';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { CommandFailure } from '../failure.ts';
@@ -101,19 +101,39 @@ function runCommands(brokering: Command): void {
       const runs = await withApi(async (api) => api.brokeringRuns());
       if (json) return printJson(runs);
       return printTable(
-        ['run', 'rules', 'asked by', 'started', 'orders', 'items', 'allocated', 'queued'],
+        [
+          'id',
+          'run',
+          'rules',
+          'mode',
+          'asked by',
+          'started',
+          'orders',
+          'allocated',
+          'queued',
+          'saved',
+        ],
         runs.map((run) => [
+          String(run.id),
           run.runCode,
           String(run.rulesVersion),
+          run.mode,
           run.trigger,
           run.startedAt,
           String(run.orders),
-          String(run.attemptedItems),
           String(run.allocatedItems),
           String(run.queuedItems),
+          savedBy(run),
         ]),
       );
     });
+  brokering
+    .command('prices')
+    .description('what one more unit or place was worth in a run planned as one batch, as JSON')
+    .argument('<run>', 'its id, as runs lists it')
+    .action(async (id: string) =>
+      printJson(await withApi(async (api) => api.brokeringPrices(Number(id)))),
+    );
   brokering
     .command('run')
     .description('carry one run of the rules out now')
@@ -124,6 +144,11 @@ function runCommands(brokering: Command): void {
         `${done.orders} orders looked at: ${done.allocated} allocated, ${done.left} with items left.`,
       );
     });
+  explainCommand(brokering);
+  holdCommands(brokering);
+}
+
+function explainCommand(brokering: Command): void {
   brokering
     .command('explain')
     .description('who ships each item of an order and why, and why not the others')
@@ -139,7 +164,13 @@ function runCommands(brokering: Command): void {
       }
       return undefined;
     });
-  holdCommands(brokering);
+}
+
+// What planning together saved over the rules alone, by the merchant's objective.
+function savedBy({ objective, rulesObjective }: BrokeringRunView): string {
+  return objective === null || rulesObjective === null
+    ? ''
+    : (rulesObjective - objective).toFixed(2);
 }
 
 function holdCommands(brokering: Command): void {

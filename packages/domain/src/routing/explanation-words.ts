@@ -1,6 +1,11 @@
 // A decision in sentences, for the person who asks why.
 
-import type { ConsideredFacility, RoutingExplanation, RuleStep } from './explanation.ts';
+import type {
+  CheaperFacility,
+  ConsideredFacility,
+  RoutingExplanation,
+  RuleStep,
+} from './explanation.ts';
 
 export interface ExplainedItem {
   readonly seq: string;
@@ -26,6 +31,7 @@ export function explainInWords(
     ...earlierSteps(why, step),
     ...(step === null ? [] : funnel(step, why.consideredCount)),
     ...others(item, why, step),
+    ...(why.cheaper ?? []).map((one) => cheaper(one, why)),
     rulesOf(why),
   ];
 }
@@ -126,9 +132,32 @@ function verdict(one: ConsideredFacility, why: RoutingExplanation): string {
   }
 }
 
-function rulesOf({ run, rulesVersion, traversal }: RoutingExplanation): string {
+function cheaper(one: CheaperFacility, why: RoutingExplanation): string {
+  const { facilityId, cost, saves } = one;
+  return `${facilityId} would have cost ${money(cost)}, ${money(saves)} less: ${obstacle(one, why)}.`;
+}
+
+function obstacle(one: CheaperFacility, why: RoutingExplanation): string {
+  const who = one.claimants.length === 0 ? 'others' : one.claimants.join(' and ');
+  const more = why.together === true ? ', where they save more' : ' before';
+  const worth = one.price === null ? '' : ` (one more there was worth ${money(one.price)})`;
+  switch (one.why) {
+    case 'STOCK':
+      return `what it had for item ${one.itemSeqs.join(', ')} went to ${who}${more}${worth}`;
+    case 'CAPACITY':
+      return `the orders it can take were ${who} and those before${worth}`;
+    case 'FILTERED':
+      return `the filter ${one.by ?? ''} keeps it out`;
+    case 'RULES':
+      return 'the rule puts other facilities first, whatever they cost';
+  }
+}
+
+function rulesOf({ run, rulesVersion, traversal, together }: RoutingExplanation): string {
   const version =
     rulesVersion === 0 ? 'the built-in rules' : `version ${rulesVersion} of the rules`;
+  if (together === true)
+    return `Decided by run ${run} of ${version}, planned together with the run's other orders.`;
   const walked = traversal === 'ORDER_BY_ORDER' ? 'order by order' : 'rule by rule';
   return `Decided by run ${run} of ${version}, walked ${walked}.`;
 }

@@ -49,6 +49,22 @@ export interface RoutedPart {
   readonly cost: number;
 }
 
+/** A facility that had everything the order got, at less cost, when the run began. */
+export interface CheaperFacility {
+  readonly facilityId: string;
+  readonly cost: number;
+  readonly saves: number;
+  /** STOCK and CAPACITY: others took it. FILTERED: `by` names the filter. RULES: the rule prefers another. */
+  readonly why: 'STOCK' | 'CAPACITY' | 'FILTERED' | 'RULES';
+  readonly by: string | null;
+  /** STOCK: the items it had not enough left for. */
+  readonly itemSeqs: readonly string[];
+  /** What one more unit or place there would have saved all orders; null where no prices were found. */
+  readonly price: number | null;
+  /** Names of orders that took it, a few. */
+  readonly claimants: readonly string[];
+}
+
 /** One rule's turn with the order. */
 export interface RuleStep {
   readonly batch: string;
@@ -84,6 +100,10 @@ export interface RoutingExplanation {
   readonly steps: readonly RuleStep[];
   /** Nearest first: the chosen, the nearest, the first by rank and the cheapest of the deciding rule. */
   readonly considered: readonly ConsideredFacility[];
+  /** The cheapest first; left out in decisions of before there was this. */
+  readonly cheaper?: readonly CheaperFacility[];
+  /** Whether the order was planned together with the others of the run. */
+  readonly together?: boolean;
   /** How many facilities were looked at in all. */
   readonly consideredCount: number;
 }

@@ -3,6 +3,8 @@
 export { availableToPromise } from './available-to-promise.ts';
 export type { PromisableStock } from './available-to-promise.ts';
 export { applyPlan } from './engine/apply-plan.ts';
+export { optimizeRun, planAsAsked } from './engine/optimize-run.ts';
+export type { OptimizedRun, OptimizeRunOptions } from './engine/optimize-run.ts';
 export { planRun } from './engine/plan-run.ts';
 export type {
   BatchCount,
@@ -29,6 +31,7 @@ export type {
 } from './engine/routing-problem.ts';
 export { shipmentCost } from './engine/shipment-cost.ts';
 export type {
+  CheaperFacility,
   ConsideredFacility,
   RemovedFacilities,
   RoutedPart,
@@ -48,11 +51,12 @@ export { checkRules } from './rules/check-rules.ts';
 export { DEFAULT_COSTS } from './rules/costs.ts';
 export type { MethodCosts, RouteCosts } from './rules/costs.ts';
 export { DEFAULT_RULES } from './rules/default-rules.ts';
-export { ASSIGNMENTS, SPREADS, TRAVERSALS } from './rules/rules.ts';
+export { ASSIGNMENTS, SPREADS, TIER_RULES, TRAVERSALS } from './rules/rules.ts';
 export type {
   BrokeringRules,
   FilterCall,
   InventoryRule,
+  OptimizeRules,
   OrderBatch,
   RunRules,
   Spread,

@@ -30,7 +30,7 @@ export async function recordedRun(
   return outcome;
 }
 
-function countsOf({ committed, contended, perBatch }: BrokeringOutcome) {
+function countsOf({ committed, contended, perBatch, optimized }: BrokeringOutcome) {
   const allocated = committed
     .flatMap((plan) => plan.parts)
     .reduce((sum, part) => sum + part.itemSeqs.length, 0);
@@ -42,5 +42,6 @@ function countsOf({ committed, contended, perBatch }: BrokeringOutcome) {
     queued,
     contended: contended.length,
     perBatch,
+    optimized,
   };
 }

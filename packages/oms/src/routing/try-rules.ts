@@ -1,7 +1,7 @@
 // A dry run: what other rules would do with what is open now, or would have done with the last days. It reads in
 // a transaction the database itself keeps from writing, so nothing changes, not even a sequence.
 
-import { applyPlan, measurePlan, planRun } from '@sendsale/domain';
+import { applyPlan, measurePlan, planAsAsked } from '@sendsale/domain';
 import type {
   BrokeringProblem,
   BrokeringRules,
@@ -155,7 +155,7 @@ function planAll(
     let left: BrokeringProblem = { ...problem, stock };
     const parts = new Map<string, MeasuredOrder['parts'][number][]>();
     for (const run of rules.runs.filter((one) => one.active)) {
-      const plan = planRun(left, { rules, run, rulesVersion: 0, considers: false });
+      const plan = planAsAsked(left, { rules, run, rulesVersion: 0, considers: false });
       for (const one of plan.orders) {
         parts.set(one.orderId, [...(parts.get(one.orderId) ?? []), ...one.parts]);
       }

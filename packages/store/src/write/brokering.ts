@@ -5,6 +5,7 @@ import type {
   BrokeringRules,
   CutOffTimes,
   OpeningTimes,
+  Prices,
   Priority,
 } from '@sendsale/domain';
 import { sql } from 'kysely';
@@ -64,7 +65,16 @@ export interface FinishedRun {
   readonly queued: number;
   readonly contended: number;
   readonly perBatch: BatchCounts;
+  /** Null for a run by the rules alone. */
+  readonly optimized: FinishedOptimizing | null;
   readonly at: Date;
+}
+
+export interface FinishedOptimizing {
+  readonly objective: number;
+  readonly rulesObjective: number;
+  readonly joint: { readonly orders: number; readonly cost: number; readonly bound: number } | null;
+  readonly prices: Prices;
 }
 
 export async function finishRun(db: Database, id: number, run: FinishedRun): Promise<void> {
@@ -74,6 +84,25 @@ export async function finishRun(db: Database, id: number, run: FinishedRun): Pro
       queued_items = ${run.queued}, contended_orders = ${run.contended},
       per_batch = ${JSON.stringify(run.perBatch)}::jsonb
     where id = ${id}`.execute(db);
+  if (run.optimized !== null) await saveOptimizing(db, id, run.optimized);
+}
+
+async function saveOptimizing(db: Database, id: number, run: FinishedOptimizing): Promise<void> {
+  const { objective, rulesObjective, joint, prices } = run;
+  await sql`
+    update brokering_run set mode = 'OPTIMIZE', objective = ${objective},
+      rules_objective = ${rulesObjective}, joint_orders = ${joint?.orders ?? null},
+      joint_cost = ${joint?.cost ?? null}, joint_bound = ${joint?.bound ?? null}
+    where id = ${id}`.execute(db);
+  const rows = [
+    ...prices.stock.map(([facilityId, productId, price]) => ({ facilityId, productId, price })),
+    ...prices.capacity.map(([facilityId, price]) => ({ facilityId, productId: null, price })),
+  ];
+  await sql`
+    insert into brokering_price (run_id, facility_id, product_id, price)
+    select ${id}, one."facilityId", one."productId", one.price
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as one("facilityId" text, "productId" text, price double precision)`.execute(db);
 }
 
 /** Replaces the group: the facilities given, in their order, are all it has. */

@@ -2,6 +2,7 @@
 
 import {
   BrokeringCatalogue,
+  BrokeringPrices,
   BrokeringHoldRequest,
   BrokeringReleaseRequest,
   BrokeringRulesDocument,
@@ -31,6 +32,7 @@ import {
   decisionsOf,
   rulesVersion,
   rulesVersions,
+  runPrices,
   showOrder,
 } from '@sendsale/store/read';
 import type { RulesVersion } from '@sendsale/store/read';
@@ -55,6 +57,7 @@ const via = 'HTTP API';
 const tags = ['brokering'];
 const Named = z.object({ name: z.string() });
 const Coded = z.object({ code: z.string() });
+const RunId = z.object({ id: z.coerce.number().int().min(1) });
 const Version = z.object({ version: z.coerce.number().int().min(0) });
 
 export function brokeringRoutes(oms: Oms): FastifyPluginAsync {
@@ -118,6 +121,11 @@ function runRoutes(oms: Oms): FastifyPluginAsync {
       '/api/brokering/runs',
       { schema: { tags, response: { 200: BrokeringRunView.array() } } },
       async () => (await brokeringRuns(oms.db, LISTED_RUNS)).map(runView),
+    );
+    server.get(
+      '/api/brokering/runs/:id/prices',
+      { schema: { tags, params: RunId, response: { 200: BrokeringPrices } } },
+      async ({ params }) => BrokeringPrices.parse(await runPrices(oms.db, params.id)),
     );
     server.post(
       '/api/brokering/runs/:code',

@@ -2,12 +2,13 @@
 // and deterministic; whoever commits the plan looks at the stock again.
 
 import { assert } from '@sendsale/std';
+import { explainCheaper } from './cheaper-elsewhere.ts';
 import { compileRun } from './compile-rules.ts';
 import type { CompiledBatch, CompiledRule } from './compile-rules.ts';
-import { consider, rounded } from './consider.ts';
-import { makeNetwork, take, unheld } from './network.ts';
+import { consider } from './consider.ts';
+import { makeNetwork, unheld } from './network.ts';
 import { leaveItem, openOrder } from './order-state.ts';
-import type { OrderState, PlannedPart } from './order-state.ts';
+import type { OrderState } from './order-state.ts';
 import { planAssigned } from './plan-assigned.ts';
 import type {
   BatchCount,
@@ -18,19 +19,44 @@ import type {
   RunPlan,
 } from './planning.ts';
 import type { RoutingFacility, RoutingItem, BrokeringProblem } from './routing-problem.ts';
-import { shipmentCost } from './shipment-cost.ts';
+import { recordStep, takeParts } from './record-step.ts';
 import { sortedBatch } from './sorted-batch.ts';
 import { tryRule } from './try-rule.ts';
 
 /** Never assigns a unit or a place twice, whatever the rules are. */
 export function planRun(problem: BrokeringProblem, options: PlanOptions): RunPlan {
+  const open = openRun(problem, options);
+  const plan = walkRules(open);
+  return options.considers ? explainCheaper(problem, open, { plan, prices: NO_PRICES }) : plan;
+}
+
+const NO_PRICES = { stock: [], capacity: [] };
+
+/** A run before its rules are walked: what orders bind to a facility themselves is allocated. */
+export interface OpenRun {
+  readonly planning: Planning;
+  readonly states: readonly OrderState[];
+  readonly stateOf: (orderId: string) => OrderState | null;
+  readonly batches: readonly CompiledBatch[];
+  readonly assigned: BatchCount;
+}
+
+export function openRun(problem: BrokeringProblem, options: PlanOptions): OpenRun {
   const network = makeNetwork(problem);
   const facility = (id: string | null): RoutingFacility | null =>
     network.facilities[network.indexOf.get(id ?? '') ?? -1] ?? null;
   const planning: Planning = { ...options, at: problem.at, network, facility };
   const states = problem.orders.map((order) => openOrder(order, network));
-  const perBatch = [planAssigned(states, planning)];
-  for (const batch of compileRun(options.run)) perBatch.push(planBatch(batch, states, planning));
+  const byId = new Map(states.map((state) => [state.order.orderId, state]));
+  const assigned = planAssigned(states, planning);
+  const stateOf = (orderId: string): OrderState | null => byId.get(orderId) ?? null;
+  return { planning, states, stateOf, batches: compileRun(options.run), assigned };
+}
+
+/** Every batch's rules over what is open. */
+export function walkRules({ planning, states, batches, assigned }: OpenRun): RunPlan {
+  const walked = batches.map((batch) => planBatch(batch, states, planning));
+  const perBatch = [assigned, ...walked];
   const attempted = states.filter((state) => state.attempted);
   return {
     orders: attempted.map((state) => plannedOrder(state, planning)),
@@ -103,38 +129,9 @@ function allocate(
     state.considered = consider({ network, rule, question, answer });
     state.sorts = rule.rule.sorts.map((sort) => sort.code);
   }
-  const parts = answer.parts.map(({ shipper, lots }): PlannedPart => {
-    const mine = lots.flatMap((lot) => lot.items);
-    const cost = rounded(shipmentCost(mine, shipper, rules.costs), 100);
-    take(network, shipper.index, { items: mine, isNew: !presentAt.has(shipper.index) });
-    presentAt.add(shipper.index);
-    for (const { seq } of mine) state.open.delete(seq);
-    const { facilityId } = shipper.facility;
-    const place = { facilityId, miles: rounded(shipper.miles), cost };
-    return {
-      ...place,
-      itemSeqs: mine.map(({ seq }) => seq),
-      batch: batch.batch.code,
-      rule: rule.rule.code,
-      limited: !rule.options.ignoreOrderLimit,
-    };
-  });
-  state.parts.push(...parts);
-  state.steps.push({
-    batch: batch.batch.code,
-    rule: rule.rule.code,
-    itemSeqs: waiting.map(({ seq }) => seq),
-    removed: answer.removed.filter(({ facilities }) => facilities > 0),
-    candidates: answer.ranked.length,
-    parts: parts.map(({ facilityId, itemSeqs, miles: far, cost }) => ({
-      facilityId,
-      itemSeqs,
-      miles: far,
-      cost,
-    })),
-    actions: leave(turn, waiting),
-    refused: answer.refused,
-  });
+  const recording = { state, batch, rule, answer, planning };
+  const parts = takeParts(recording);
+  recordStep(recording, { waiting, parts, actions: leave(turn, waiting) });
 }
 
 // What the rule left goes through its actions, one after the other.

@@ -35,6 +35,10 @@ export function compileTiers(
   const facilityTier = new Uint8Array(sets.length * facilityCount);
   for (const [position, [, set]] of sets.entries()) {
     const row = facilityTier.subarray(position * facilityCount, (position + 1) * facilityCount);
+    if (set.facilities instanceof Uint8Array) {
+      row.set(set.facilities);
+      continue;
+    }
     row.fill(set.others ?? NOT_ALLOWED);
     for (const [facility, tier] of Object.entries(set.facilities)) {
       row[options.facilityIndex.get(facility) ?? facilityCount] = tier;
@@ -55,7 +59,12 @@ export function compileTiers(
 }
 
 function worstTier(set: TierSet): number {
-  return Math.max(set.others ?? 0, set.split, set.unfilled, ...Object.values(set.facilities));
+  const { facilities, others, split, unfilled } = set;
+  const isWhole = facilities instanceof Uint8Array;
+  const named = isWhole
+    ? facilities.filter((tier) => tier !== NOT_ALLOWED)
+    : Object.values(facilities);
+  return Math.max(others ?? 0, split, unfilled, ...named);
 }
 
 function weights(tierCount: number, mode: TierMode): Float64Array {

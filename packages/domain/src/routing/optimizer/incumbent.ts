@@ -34,9 +34,12 @@ function reachableCell(
   compiled: Compiled,
   wanted: { readonly order: number; readonly line: number; readonly facility: number },
 ): number {
-  const { geography, facilityCount, cellStart, cellFacility } = compiled;
+  const { geography, facilityCount, cellStart, cellFacility, tiers } = compiled;
   const destination = geography.destinationOf[wanted.order] ?? 0;
   if (geography.zone[destination * facilityCount + wanted.facility] === 255) return -1;
+  const set = tiers.setOf[wanted.order] ?? -1;
+  const tier = set === -1 ? 0 : tiers.facilityTier[set * facilityCount + wanted.facility];
+  if ((tier ?? 0) >= tiers.tierCount) return -1;
   const sku = compiled.lineSku[wanted.line] ?? 0;
   for (let cell = cellStart[sku] ?? 0; cell < (cellStart[sku + 1] ?? 0); cell += 1) {
     if (cellFacility[cell] === wanted.facility) return cell;

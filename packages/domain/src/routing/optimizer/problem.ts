@@ -45,8 +45,8 @@ export interface ProblemOrder {
 
 /** The merchant's rules in their order, as numbers: tier 0 is the first rule that allows a plan. */
 export interface TierSet {
-  /** Tier of each facility named. */
-  readonly facilities: Readonly<Record<string, number>>;
+  /** Tier of each facility named; or of all of them, in the problem's order, 255 for not allowed. */
+  readonly facilities: Readonly<Record<string, number>> | Uint8Array;
   /** Tier of the facilities not named; null: not allowed at all. */
   readonly others: number | null;
   /** The first tier in which an order may go out in several shipments. */

@@ -16,6 +16,16 @@ export type Assignment = (typeof ASSIGNMENTS)[number];
 export const SPREADS = ['IN_ORDER', 'FEWEST'] as const;
 export type Spread = (typeof SPREADS)[number];
 
+/** STRICT: never a worse rule for cheaper. SOFT: a rule further down costs a price. OFF: any rule will do. */
+export const TIER_RULES = ['STRICT', 'SOFT', 'OFF'] as const;
+
+/** The run's orders are planned together, the rules in charge: what a rule does not allow is not planned. */
+export interface OptimizeRules {
+  readonly tiers: (typeof TIER_RULES)[number];
+  /** SOFT: money that each rule further down costs an order. */
+  readonly pricePerStep: number;
+}
+
 /** A filter, sort or action of the catalogue, with what it is told. */
 export interface UnitCall {
   readonly code: string;
@@ -64,6 +74,8 @@ export interface RunRules {
   /** Of a run with a cron: rejected items and approved send sales do not wait for it. */
   readonly urgentAtOnce: boolean;
   readonly traversal: Traversal;
+  /** Null (and left out, in versions from before there was a choice): the rules alone, order by order. */
+  readonly optimize?: OptimizeRules | null;
   readonly batches: readonly OrderBatch[];
 }
 

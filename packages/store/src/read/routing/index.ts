@@ -2,7 +2,7 @@
 
 export { activeRules, rulesVersion, rulesVersions } from './active-rules.ts';
 export type { RulesVersion } from './active-rules.ts';
-export { brokeringRuns } from './brokering-runs.ts';
+export { brokeringRuns, latestPrices, runPrices } from './brokering-runs.ts';
 export type { ListedRun } from './brokering-runs.ts';
 export { decisionsOf } from './decisions.ts';
 export type { ItemDecision } from './decisions.ts';
