@@ -360,6 +360,7 @@ table ledger
   attempt integer not null default 1
   settled_via text
   asked_at timestamp with time zone
+  sent_digest text
   ledger_attempt_check: CHECK ((attempt > 0))
   ledger_feed_subject_revision_key: UNIQUE (feed, subject, revision)
   ledger_file_id_fkey: FOREIGN KEY (file_id) REFERENCES feed_file(id)

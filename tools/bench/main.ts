@@ -29,6 +29,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
       "a script's N/* call and a CSV import of 1,000 orders in the NetSuite simulator (issue 3)",
     load: async () => import('./netsuite/run.ts'),
   },
+  ledger: {
+    about: 'orders a second through the export, with the ledger and without it (issue 5)',
+    load: async () => import('./ledger/bench-ledger.ts'),
+  },
   routing: {
     about: 'plans against rules, other policies, exact optima and the bound (issue 6)',
     load: async () => import('./routing/run.ts'),

@@ -1,5 +1,6 @@
 // The composition root: configuration → database → connectors → jobs, by hand and in one place.
 
+import { randomInt } from 'node:crypto';
 import { systemClock } from '@sendsale/platform/clock';
 import type { Environment } from '@sendsale/platform/config';
 import type { OpenDatabase } from '@sendsale/platform/db';
@@ -7,10 +8,12 @@ import { startJobs } from '@sendsale/platform/jobs';
 import type { JobDefinition, Jobs } from '@sendsale/platform/jobs';
 import { makeLog } from '@sendsale/platform/log';
 import type { Logger } from '@sendsale/platform/log';
+import { makeMailer } from '@sendsale/platform/mail';
 import { connectSftp } from '@sendsale/platform/sftp';
 import { makeRestlets } from '@sendsale/netsuite';
 import { openShop } from '@sendsale/shopify';
 import type { ShopifyShop } from '@sendsale/shopify';
+import { seededRandom } from '@sendsale/std';
 import type { Clock } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
 import type { Tables } from '@sendsale/store/tables';
@@ -87,6 +90,12 @@ function jobContext(
     database: database.kysely,
     clock,
     log,
+    random: seededRandom(randomInt(2 ** 31)),
+    alerting: {
+      mailer: environment.smtp === null ? null : makeMailer(environment.smtp),
+      webhookSecret: environment.webhookSecret,
+      publicUrl: environment.publicUrl,
+    },
     files:
       sftp === null
         ? null

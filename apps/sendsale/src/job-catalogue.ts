@@ -6,6 +6,7 @@ import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition } from '@sendsale/platform/jobs';
 import { shopifyJobs } from '@sendsale/shopify';
 import { scheduledRuns } from './brokering/scheduled-runs.ts';
+import { INBOX_JOBS } from './inbox/inbox-jobs.ts';
 import type { JobContext } from './job-context.ts';
 
 const BATCH = 500;
@@ -76,4 +77,5 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
     run: async ({ database }, { at }) => ({ done: await expireHolds(database, { at }) }),
   }),
   ...netsuiteJobs<JobContext>(),
+  ...INBOX_JOBS,
 ];

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   brokering: async () => (await import('./commands/brokering.ts')).brokeringCommand(),
   problems: async () => (await import('./commands/problems.ts')).problemsCommand(),
   feeds: async () => (await import('./commands/feeds.ts')).feedsCommand(),
+  alerts: async () => (await import('./commands/alerts.ts')).alertsCommand(),
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand(),
   route: async () => (await import('./commands/route.ts')).routeCommand(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommand(),

@@ -9,6 +9,8 @@ export {
   MESSAGE_STATES,
   UNANSWERED_STATES,
 } from './exchange/exchange-states.ts';
+export { RETENTION_DAYS, RETENTION_NAMES } from './exchange/retention.ts';
+export type { RetentionName } from './exchange/retention.ts';
 export { decideOverdue, UNANSWERED_ATTEMPTS_MAX } from './exchange/decide-overdue.ts';
 export type {
   FilePlace,
@@ -62,6 +64,8 @@ export type {
   RestockType,
   Till,
 } from './orders/incoming-order.ts';
+export { STAGE_NAMES, STAGE_TIMES } from './orders/stage-times.ts';
+export type { StageName, StageTime } from './orders/stage-times.ts';
 export { orderStage } from './orders/order-stage.ts';
 export type { Stage, StageFacts } from './orders/order-stage.ts';
 export {

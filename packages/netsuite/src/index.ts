@@ -4,6 +4,8 @@ export { makeRestlets } from './account/restlets.ts';
 export type { Restlets, RestletSettings, RunOutcome } from './account/restlets.ts';
 export type { OrderBooks } from './account/read-back-answer.ts';
 export type { FileExchange, NetSuiteContext } from './context.ts';
+export { askAfterRecords } from './exchange/ask-after-records.ts';
+export type { AskRun } from './exchange/ask-after-records.ts';
 export { exportFeed } from './exchange/export-feed.ts';
 export type { ExportRun } from './exchange/export-feed.ts';
 export { handOverFiles } from './exchange/hand-over-files.ts';

@@ -3,6 +3,7 @@
 import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition, JobOutcome } from '@sendsale/platform/jobs';
 import type { NetSuiteContext } from './context.ts';
+import { askAfterRecords } from './exchange/ask-after-records.ts';
 import { exportFeed } from './exchange/export-feed.ts';
 import { handOverFiles } from './exchange/hand-over-files.ts';
 import { importFiles } from './exchange/import-files.ts';
@@ -28,6 +29,7 @@ export function netsuiteJobs<Context extends NetSuiteContext>(): Array<JobDefini
     handOverJob<Context>(),
     importJob<Context>(),
     nudgeJob<Context>(),
+    askJob<Context>(),
   ];
 }
 
@@ -88,6 +90,21 @@ function nudgeJob<Context extends NetSuiteContext>(): JobDefinition<Context> {
     run: async (context): Promise<JobOutcome> => {
       const run = await runScripts(context);
       return { done: run.changed, note: run.note, again: run.isWaiting };
+    },
+  });
+}
+
+function askJob<Context extends NetSuiteContext>(): JobDefinition<Context> {
+  return defineJob<Context>({
+    name: 'ask-after-records',
+    label: 'Ask after records NetSuite has not answered for',
+    schedule: '*/5 * * * *',
+    wakes: [...EXPORT_JOB_NAMES, ...FOLLOWERS],
+    run: async (context): Promise<JobOutcome> => {
+      const run = await askAfterRecords(context);
+      const { overdue, accepted, refused, sentAgain, waiting } = run;
+      const note = `${overdue} overdue: ${accepted} accepted, ${refused} refused, ${sentAgain} sent again, ${waiting} waiting`;
+      return { done: accepted + refused + sentAgain, note };
     },
   });
 }

@@ -1,5 +1,7 @@
 // The use cases of order management: what connectors and the API may do to commerce state.
 
+export { removeAlertRule, saveAlertRule, targetFault } from './alerts/alert-rules.ts';
+export { planAlerts, recordAlertFailed, recordAlertSent } from './alerts/plan-alerts.ts';
 export { apiKeyName, createApiKey, revokeApiKeys } from './access/api-keys.ts';
 export { recordItemIds } from './catalog/record-item-ids.ts';
 export type { RecordItemIdsOptions } from './catalog/record-item-ids.ts';
@@ -25,6 +27,7 @@ export { markFileRead, quarantineFile, receiveFile } from './exchange/receive-fi
 export type { QuarantineFileOptions, ReceiveFileOptions } from './exchange/receive-file.ts';
 export { markMessage, receiveMessage } from './exchange/receive-message.ts';
 export type { ReceiveMessageOptions } from './exchange/receive-message.ts';
+export { beginFiles } from './exchange/mark-handed-over.ts';
 export { sendFileAgain, sendRowsAgain } from './exchange/send-again.ts';
 export type { SendRowsAgainOptions, SentAgain } from './exchange/send-again.ts';
 export { settleRow } from './exchange/settle-row.ts';
@@ -77,6 +80,7 @@ export type {
 } from './problems/problem-work.ts';
 export { retryDueProblems, retryProblems } from './problems/retry-problems.ts';
 export type { Retried } from './problems/retry-problems.ts';
+export { watchStages } from './problems/watch-stages.ts';
 export { raiseProblem } from './problems/raise-problem.ts';
 export type { RaiseProblemOptions } from './problems/raise-problem.ts';
 export { resolveProblem } from './problems/resolve-problem.ts';

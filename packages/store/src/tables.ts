@@ -318,6 +318,7 @@ export interface LedgerTable {
   attempt: Generated<number>;
   settled_via: string | null;
   asked_at: Date | null;
+  sent_digest: string | null;
 }
 
 export interface LedgerAttemptTable {

@@ -1,7 +1,15 @@
 // The product's SFTP client against this server over real SSH: what arrives is whole, what is refused has a
 // name, and a lost answer is looked up.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectSftp, type SftpClient, type SftpOptions } from '@sendsale/platform/sftp';
@@ -110,6 +118,19 @@ describe('an upload', () => {
     expect(readdirSync(home)).toEqual(['a.csv']);
     // The client connected again by itself.
     expect(await client.read('a.csv')).toEqual(text('once'));
+  });
+
+  it('whose rename lost its answer is not repeated when the reader has taken it already', async () => {
+    const client = await connect();
+    await client.ensureDirectory('archive');
+    server.loseNextRenameAnswer();
+    const put = client.put('/home/oms', 'a.csv', text('once'));
+    while (!existsSync(join(home, 'a.csv'))) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    renameSync(join(home, 'a.csv'), join(home, 'archive/a.csv'));
+    expect(await put).toBe('WRITTEN');
+    expect(readdirSync(home)).toEqual(['archive']);
   });
 });
 

@@ -5,7 +5,7 @@ import type { JobDefinition } from '@sendsale/platform/jobs';
 import { openShop } from '@sendsale/shopify';
 import { startShopify } from '@sendsale/simulator-shopify';
 import type { CartInput } from '@sendsale/simulator-shopify';
-import { assert, defined } from '@sendsale/std';
+import { assert, defined, seededRandom } from '@sendsale/std';
 import { saveFacility } from '@sendsale/oms';
 import { HOME } from '@sendsale/test-kit';
 import type { JobContext } from '../../../apps/sendsale/src/job-context.ts';
@@ -183,7 +183,8 @@ export class World {
     const connection = { baseUrl: url, clock: base.clock, credentials };
     const shops = [openShop({ shopId: 'shop', connection })];
     const shopify = { database: base.database, clock: base.clock, shops };
-    return { ...base, ...this.parts, shopify };
+    const alerting = { mailer: null, webhookSecret: null, publicUrl: null };
+    return { ...base, ...this.parts, shopify, random: seededRandom(1), alerting };
   }
 
   private get run(): { readonly at: Date; readonly signal: AbortSignal } {

@@ -9,6 +9,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { Oms } from '../compose.ts';
+import { alertRoutes } from './routes/alert-routes.ts';
 import { asksForKey } from './asks-for-key.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { brokeringRoutes } from './routes/brokering-routes.ts';
@@ -57,6 +58,7 @@ export async function makeServer(oms: Oms, options: { readonly open: boolean }) 
   await server.register(brokeringSettingsRoutes(oms));
   await server.register(problemRoutes(oms));
   await server.register(feedRoutes(oms));
+  await server.register(alertRoutes(oms));
   await server.register(jobRoutes(oms));
   await server.register(sendSaleRoutes(oms));
   await server.register(settingsRoutes(oms));

@@ -14,6 +14,7 @@ test('every problem says what it means and what to do, in sentences', () => {
 test('a problem without a message says the title of its code', () => {
   expect(problem({ code: 'UNFILLABLE', subject: 'M10001' })).toEqual({
     code: 'UNFILLABLE',
+    cause: 'UNFILLABLE',
     subject: 'M10001',
     orderId: null,
     message: 'No facility can ship the item',

@@ -6,6 +6,7 @@ import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
 import { openProblemsAt, takenFileNames } from '@sendsale/store/read';
 import { assert } from '@sendsale/std';
+import { reopenChanged } from './reopen-changed.ts';
 import type { Batch, EncodedFile, ExportFeed } from '../feeds/export-feed.ts';
 
 export interface ExportRun {
@@ -23,6 +24,7 @@ export interface ExportRun {
 /** Writes what is due now. Running it again writes nothing that was written. */
 export async function exportFeed(db: Database, feed: ExportFeed, at: Date): Promise<ExportRun> {
   return inTransaction(db, async (transaction) => {
+    await reopenChanged(transaction, feed, at);
     const batch = await feed.nextBatch(transaction);
     const news = await recordObstacles(transaction, { feed, batch, at });
     for (const file of batch.files) await writeFile(transaction, { feed, file, at });

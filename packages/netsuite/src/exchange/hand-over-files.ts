@@ -1,12 +1,13 @@
 // Written files are put where NetSuite reads them. The put may be repeated any number of times (same name,
 // same bytes), so a crash between it and its note in the database does no harm.
 
-import { markHandedOver, raiseProblem, resolveProblem } from '@sendsale/oms';
+import { beginFiles, markHandedOver, raiseProblem, resolveProblem } from '@sendsale/oms';
 import { isSftpFailure } from '@sendsale/platform/sftp';
 import type { SftpClient } from '@sendsale/platform/sftp';
-import type { StoredFile } from '@sendsale/store/read';
+import type { FileToHandOver } from '@sendsale/store/read';
 import { filesToHandOver } from '@sendsale/store/read';
 import type { FileExchange, NetSuiteContext } from '../context.ts';
+import { filePlaces } from './file-places.ts';
 import { withServer } from './with-server.ts';
 import type { ServerRun } from './with-server.ts';
 
@@ -29,9 +30,20 @@ export async function handOverFiles(
     return { isReached: true, value: { handedOver: 0, conflicts: 0, isFull: false } };
   }
   return withServer(context, files, async (server) => {
+    const base = files.baseDirectory;
+    // A file an earlier try may have got there could have been read since: NetSuite would read it twice.
+    const places = await filePlaces(
+      server,
+      base,
+      waiting.filter((file) => file.wasBegun),
+    );
+    const fileIds = waiting.map((file) => file.fileId);
+    await beginFiles(context.database, { fileIds, at: context.clock.now() });
     let handedOver = 0;
     for (const file of waiting) {
-      if (await handOver(context, { server, file, base: files.baseDirectory })) handedOver += 1;
+      const place = places.get(`${file.directory}/${file.name}`) ?? 'NOWHERE';
+      const isTaken = place !== 'NOWHERE' && place !== 'INBOX';
+      if (await handOver(context, { server, file, base, isTaken })) handedOver += 1;
     }
     const conflicts = waiting.length - handedOver;
     return { handedOver, conflicts, isFull: waiting.length === FILES_PER_RUN };
@@ -40,8 +52,10 @@ export async function handOverFiles(
 
 interface OneFile {
   readonly server: SftpClient;
-  readonly file: StoredFile;
+  readonly file: FileToHandOver;
   readonly base: string;
+  /** NetSuite has moved it away already: it is there. */
+  readonly isTaken: boolean;
 }
 
 async function handOver(context: NetSuiteContext, one: OneFile): Promise<boolean> {
@@ -50,7 +64,7 @@ async function handOver(context: NetSuiteContext, one: OneFile): Promise<boolean
   const code = 'SFTP_FILE_CONFLICT';
   const subject = `${file.directory}/${file.name}`;
   try {
-    await putFile(one);
+    if (!one.isTaken) await putFile(one);
   } catch (error) {
     if (!isSftpFailure(error, 'ALREADY_EXISTS')) throw error;
     await raiseProblem(database, {

@@ -45,7 +45,7 @@ async function takeFile(
   file: StoredFile,
 ): Promise<number> {
   const { database, clock } = context;
-  const { fileId, directory, name } = file;
+  const { fileId, directory, name, receivedAt } = file;
   const rows = feed.read(file.content, name);
   const at = clock.now();
   if (!rows.ok) {
@@ -61,7 +61,7 @@ async function takeFile(
   const open = await openProblemsOf(database, { codes: ROW_PROBLEMS, prefix: `${via}#` });
   let changed = 0;
   for (const row of rows.value) {
-    const arrival = { via, directory, fileName: name, at };
+    const arrival = { via, directory, fileName: name, receivedAt, at };
     const taken = await takeRow(database, row, arrival);
     const subject = `${via}#${row.line}`;
     if (taken.ok) changed += taken.value;

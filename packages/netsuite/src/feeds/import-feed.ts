@@ -11,6 +11,8 @@ export interface Arrival {
   readonly via: string;
   readonly directory: string;
   readonly fileName: string;
+  /** When the file came: what was sent since is not among what it can be about. */
+  readonly receivedAt: Date;
   readonly at: Date;
 }
 

@@ -3,7 +3,7 @@
 import { feedSteps } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
-import { appendTimeline, handOverFile, ordersOfFile } from '@sendsale/store/write';
+import { appendTimeline, beginHandOver, handOverFile, ordersOfFile } from '@sendsale/store/write';
 
 export interface MarkHandedOverOptions {
   readonly fileId: number;
@@ -36,4 +36,12 @@ export async function markHandedOver(
     }
     return { isNew: true, orderIds };
   });
+}
+
+/** Notes, before anything is sent, that the files may be on the server from now on. */
+export async function beginFiles(
+  db: Database,
+  options: { readonly fileIds: readonly number[]; readonly at: Date },
+): Promise<void> {
+  if (options.fileIds.length > 0) await beginHandOver(db, options);
 }

@@ -16,6 +16,10 @@ export const MAPPING_KINDS = [
   'NETSUITE_ITEM',
   'NETSUITE_CHANNEL',
   'NETSUITE_ACCOUNT',
+  // Times of the ledger, the inbox and the purge: numbers, in these units.
+  'ANSWER_MINUTES',
+  'STAGE_MINUTES',
+  'RETENTION_DAYS',
 ] as const;
 export type MappingKind = (typeof MAPPING_KINDS)[number];
 

@@ -22,6 +22,7 @@ export interface SettingFault {
     | 'VALUE_MISSING'
     | 'VALUE_NOT_ALLOWED'
     | 'ID_NOT_A_NUMBER'
+    | 'NOT_A_DURATION'
     | 'ROW_TWICE';
   readonly message: string;
 }
@@ -32,6 +33,7 @@ export interface KnownNames {
 }
 
 const EVERY_SHOP = '*';
+const WHOLE_NUMBER = /^\d{1,7}$/;
 const NETSUITE_ID = /^-?\d{1,15}$/;
 
 /** Every fault of every row, in order; none when all can be taken over. */
@@ -94,6 +96,13 @@ function valueFault(row: SettingRow, section: Section): Fault | null {
     return {
       code: 'ID_NOT_A_NUMBER',
       message: `${row.section} ${row.key} wants a NetSuite internal id, not "${value}".`,
+    };
+  }
+  const unit = section.store === 'MAPPING' ? section.unit : undefined;
+  if (unit !== undefined && !WHOLE_NUMBER.test(value)) {
+    return {
+      code: 'NOT_A_DURATION',
+      message: `${row.section} ${row.key} is a whole number of ${unit}, not "${value}".`,
     };
   }
   const { values } = section;

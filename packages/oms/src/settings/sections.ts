@@ -1,5 +1,6 @@
 // The business settings as a person names them, and where each of them is kept.
 
+import { FEED_STEPS, RETENTION_NAMES, STAGE_NAMES } from '@sendsale/domain';
 import type { MappingKind } from '../facilities/save-mapping.ts';
 
 /** A section kept as mappings of one kind; `keys` where only certain words make sense. */
@@ -11,6 +12,8 @@ export interface MappingSection {
   readonly values: readonly string[] | null;
   /** NetSuite's own id is wanted, not a name. */
   readonly isId: boolean;
+  /** A whole number from 0 on is wanted, of this unit. */
+  readonly unit?: 'minutes' | 'days';
 }
 
 /** A section kept as a field of a facility or of a shop. */
@@ -24,6 +27,9 @@ export interface FieldSection {
 
 export type Section = MappingSection | FieldSection;
 
+/** Also feeds whose steps no timeline has. */
+const OUTGOING_FEEDS = [...Object.keys(FEED_STEPS), 'pos-return'];
+
 const mapping = (
   kind: MappingKind,
   isId: boolean,
@@ -35,6 +41,12 @@ const mapping = (
   values: null,
   isId,
 });
+
+const duration = (
+  kind: MappingKind,
+  unit: 'minutes' | 'days',
+  keys: readonly string[],
+): MappingSection => ({ store: 'MAPPING', kind, keys, values: null, isId: false, unit });
 
 export const SETTING_SECTIONS = {
   /** The title of a shipping rate in Shopify → our shipping method. */
@@ -55,6 +67,12 @@ export const SETTING_SECTIONS = {
   ]),
   channel: mapping('NETSUITE_CHANNEL', false),
   account: mapping('NETSUITE_ACCOUNT', true, ['ADJUSTMENT']),
+  /** How long NetSuite may take to answer for a record before it is asked after, by feed. */
+  'answer-minutes': duration('ANSWER_MINUTES', 'minutes', ['DEFAULT', ...OUTGOING_FEEDS]),
+  /** How long an order may stand at a stage before it is a problem. */
+  'stage-minutes': duration('STAGE_MINUTES', 'minutes', STAGE_NAMES),
+  /** How long what came, what left and what happened is kept; 0 keeps it for ever. */
+  'retention-days': duration('RETENTION_DAYS', 'days', RETENTION_NAMES),
   'facility-location': {
     store: 'FACILITY',
     field: 'netsuite_location_id',

@@ -35,6 +35,8 @@ describe('the environment', () => {
       sftp: null,
       netsuite: null,
       shops: [],
+      smtp: null,
+      webhookSecret: null,
     });
   });
 

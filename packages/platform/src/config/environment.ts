@@ -53,6 +53,16 @@ export interface Environment {
   readonly sftp: SftpSettings | null;
   readonly netsuite: NetSuiteSettings | null;
   readonly shops: readonly Shop[];
+  /** Where alerts by e-mail leave; null: none are sent. */
+  readonly smtp: SmtpSettings | null;
+  /** What our own webhooks (alerts) are signed with. */
+  readonly webhookSecret: string | null;
+}
+
+export interface SmtpSettings {
+  /** `smtp://user:password@host:587` or `smtps://…:465`. */
+  readonly url: string;
+  readonly from: string;
 }
 
 /** Every wrong variable at once, one line each. */
@@ -69,6 +79,7 @@ const Basics = z.object({
   SENDSALE_PUBLIC_URL: url(['https:']).nullable().default(null),
   SENDSALE_API_KEY: text().nullable().default(null),
   SENDSALE_SERVER_URL: url(['http:', 'https:']).nullable().default(null),
+  SENDSALE_WEBHOOK_SECRET: text().nullable().default(null),
   SENDSALE_WORKERS: z.coerce.number().int().min(0).max(100).default(8),
   SENDSALE_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SENDSALE_DEMO: flag().default(false),
@@ -86,6 +97,11 @@ const Sftp = z.object({
       'must be a fingerprint such as ssh-keygen -l prints: SHA256:…',
     ),
   SENDSALE_SFTP_BASE: text().optional(),
+});
+
+const Smtp = z.object({
+  SENDSALE_SMTP_URL: url(['smtp:', 'smtps:']),
+  SENDSALE_SMTP_FROM: text(),
 });
 
 const NetSuite = z.object({
@@ -106,8 +122,9 @@ export function readEnvironment(variables: Variables = process.env): Environment
   const basics = read(Basics, variables);
   const sftp = readGroup(Sftp, 'SENDSALE_SFTP_', variables);
   const netsuite = readGroup(NetSuite, 'SENDSALE_NETSUITE_', variables);
+  const smtp = readGroup(Smtp, 'SENDSALE_SMTP_', variables);
   const shops = readShops(variables);
-  const wrong = [basics, sftp, netsuite, shops].flatMap((part) => part.wrong);
+  const wrong = [basics, sftp, netsuite, smtp, shops].flatMap((part) => part.wrong);
   if (wrong.length > 0 || basics.value === null || shops.value === null) {
     throw new EnvironmentError(`The environment is not complete:\n${list(wrong)}`);
   }
@@ -124,6 +141,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
     sftp: sftp.value === null ? null : sftpSettings(sftp.value),
     netsuite: netsuite.value === null ? null : netsuiteSettings(netsuite.value),
     shops: shops.value,
+    smtp:
+      smtp.value === null
+        ? null
+        : { url: smtp.value.SENDSALE_SMTP_URL, from: smtp.value.SENDSALE_SMTP_FROM },
+    webhookSecret: basics.value.SENDSALE_WEBHOOK_SECRET,
   };
 }
 

@@ -97,6 +97,8 @@ async function put(
     // Throws ALREADY_EXISTS when somebody else took the name meanwhile.
     if (await isThere(seer, final, upload.bytes)) return 'WRITTEN';
     if (seer === session) throw error;
+    // Both names are gone: it was renamed, and whoever reads there has moved it away.
+    if ((await files.sizeOf(seer, temporary)) === null) return 'WRITTEN';
     await files.renameFile(seer, temporary, final);
     return 'WRITTEN';
   }

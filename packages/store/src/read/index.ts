@@ -1,6 +1,7 @@
 // What others may read of the store: one query a file.
 
 export type { Database } from '../database.ts';
+export * from './alerts/index.ts';
 export * from './exchange/index.ts';
 export * from './feeds/index.ts';
 export { ANONYMOUS, loadIntake } from './orders/load-intake.ts';

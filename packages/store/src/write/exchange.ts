@@ -76,7 +76,7 @@ export async function insertLedger(
     on conflict (feed, subject, revision) do update set
       state = 'WRITTEN', file_id = excluded.file_id, line = excluded.line,
       order_id = excluded.order_id, external_id = excluded.external_id,
-      written_at = excluded.written_at, code = null, message = null
+      written_at = excluded.written_at, code = null, message = null, sent_digest = null
     where ledger.state = 'DUE'
     returning 1`.execute(db);
   assert(written.length === rows.length, `A record of ${file.feed} was in the ledger already.`);

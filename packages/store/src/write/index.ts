@@ -20,7 +20,23 @@ export {
   settleProblems,
 } from './problem-work.ts';
 export type { LockedProblem, ProblemEvent, RetryPlan, WhichProblems } from './problem-work.ts';
-export { asIfDue, beginHandOver, markOverdue, reopenFile, reopenRows } from './send-again.ts';
+export {
+  alertFailed,
+  alertWasSent,
+  closeAlert,
+  deleteAlertRule,
+  openAlert,
+  upsertAlertRule,
+} from './alerts.ts';
+export type { NewAlert } from './alerts.ts';
+export {
+  asIfDue,
+  beginHandOver,
+  keepDigests,
+  markOverdue,
+  reopenFile,
+  reopenRows,
+} from './send-again.ts';
 export type { ReopenedRow, RowsAgain } from './send-again.ts';
 export { resolveOtherProblems, resolveProblems, saveProblems } from './problems.ts';
 export type { ResolveOtherProblems, ResolveProblems } from './problems.ts';

@@ -108,3 +108,15 @@ export async function reopenFile(db: Database, fileId: number): Promise<boolean>
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Keeps what refused records looked like when they were sent. */
+export async function keepDigests(
+  db: Database,
+  digests: readonly { readonly id: number; readonly digest: string }[],
+): Promise<void> {
+  if (digests.length === 0) return;
+  await sql`
+    update ledger l set sent_digest = d.digest
+    from json_to_recordset(${JSON.stringify(digests)}::json) as d(id bigint, digest text)
+    where l.id = d.id`.execute(db);
+}

@@ -64,7 +64,8 @@ interface GivenId {
   readonly at: Date;
 }
 
-async function recordId(db: Database, given: GivenId): Promise<Result<number, Problem>> {
+/** Records the id NetSuite gave to the record of a row. @returns how much that changed */
+export async function recordId(db: Database, given: GivenId): Promise<Result<number, Problem>> {
   const { feed, subject, netsuiteId, via, at } = given;
   switch (feed) {
     case 'customer':

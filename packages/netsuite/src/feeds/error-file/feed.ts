@@ -50,23 +50,34 @@ function errorFileFeed(name: string, kind: ErrorFile, feed: string | undefined):
       if (rowId !== null) return ok(0);
       if (kind.subject === 'orderId' && feed === undefined) return invoiceRefused(db, row);
       // Rows that were answered meanwhile, or refused by this file before, are left as they are.
-      return refuseRows(db, { rows: await findMeantRows(db, { kind, feed, row }), row }, arrival);
+      return refuseRows(
+        db,
+        { rows: await findMeantRows(db, { kind, feed, row, sentBefore: arrival.receivedAt }), row },
+        arrival,
+      );
     },
   });
 }
 
 async function findMeantRows(
   db: Database,
-  refusal: { readonly kind: ErrorFile; readonly feed: string | undefined; readonly row: ErrorRow },
+  refusal: {
+    readonly kind: ErrorFile;
+    readonly feed: string | undefined;
+    readonly row: ErrorRow;
+    readonly sentBefore: Date;
+  },
 ): Promise<OpenRow[]> {
-  const { kind, feed, row } = refusal;
+  const { kind, feed, row, sentBefore } = refusal;
   if (kind.subject === 'fileName') {
     const directory = Object.values(EXPORT_DIRECTORIES).find(
       (source) => siblingDirectory(source, ERROR) === kind.directory,
     );
     return directory === undefined ? [] : openRowsOfFile(db, { directory, name: row.subject });
   }
-  return feed === undefined ? [] : openRowsOfPosting(db, { feed, netsuiteId: row.subject });
+  return feed === undefined
+    ? []
+    : openRowsOfPosting(db, { feed, netsuiteId: row.subject, sentBefore });
 }
 
 async function refuseRows(

@@ -8,5 +8,7 @@ export {
   problemsOfFile,
 } from './feed-files.ts';
 export type { FeedFileRow, FeedFilesOptions, FeedSummary } from './feed-files.ts';
+export { hasAcknowledgements, overdueRows, refusedRows } from './overdue-rows.ts';
+export type { OverdueOptions, OverdueRow, RefusedRow } from './overdue-rows.ts';
 export { ledgerRows } from './ledger-rows.ts';
 export type { LedgerRowsOptions, LedgerRowView } from './ledger-rows.ts';

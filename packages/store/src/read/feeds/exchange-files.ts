@@ -5,20 +5,28 @@ import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
 
+/** A file to be handed over; `wasBegun`: an earlier try may have got it there. */
+export interface FileToHandOver extends StoredFile {
+  readonly wasBegun: boolean;
+}
+
 export interface StoredFile {
   readonly fileId: number;
   readonly feed: string;
   readonly directory: string;
   readonly name: string;
   readonly content: Uint8Array;
+  /** When it was written, or came. */
+  readonly receivedAt: Date;
 }
 
 /** Files written and not handed over yet, in the order they were written. */
 export async function filesToHandOver(
   db: Database<Tables>,
   options: { readonly limit: number },
-): Promise<StoredFile[]> {
+): Promise<FileToHandOver[]> {
   return storedFiles(db)
+    .select(sql<boolean>`hand_over_began_at is not null`.as('wasBegun'))
     .where('state', '=', 'WRITTEN')
     .orderBy('id')
     .limit(options.limit)
@@ -88,5 +96,12 @@ export async function takenFileNames(
 function storedFiles(db: Database<Tables>) {
   return db
     .selectFrom('feed_file')
-    .select(['feed_file.id as fileId', 'feed', 'directory', 'name', 'content']);
+    .select([
+      'feed_file.id as fileId',
+      'feed',
+      'directory',
+      'name',
+      'content',
+      'feed_file.created_at as receivedAt',
+    ]);
 }

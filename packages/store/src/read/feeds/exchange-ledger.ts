@@ -28,10 +28,10 @@ export async function openRowsOfFile(
     .execute();
 }
 
-/** Unanswered rows of a feed whose order is the sales order with this NetSuite id. */
+/** Unanswered rows of a feed, handed over by then, whose order is the sales order with this NetSuite id. */
 export async function openRowsOfPosting(
   db: Database<Tables>,
-  options: { readonly feed: string; readonly netsuiteId: string },
+  options: { readonly feed: string; readonly netsuiteId: string; readonly sentBefore: Date },
 ): Promise<OpenRow[]> {
   return db
     .selectFrom('ledger as l')
@@ -39,6 +39,7 @@ export async function openRowsOfPosting(
     .select(['l.feed', 'l.subject', 'l.revision', 'l.order_id as orderId'])
     .where('g.kind', '=', 'SALES_ORDER')
     .where('g.netsuite_id', '=', options.netsuiteId)
+    .where('l.handed_over_at', '<=', options.sentBefore)
     .where('l.feed', '=', options.feed)
     .where('l.state', 'in', UNANSWERED_STATES)
     .orderBy('l.id')

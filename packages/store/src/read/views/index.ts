@@ -14,5 +14,7 @@ export { orderBooks } from './order-books.ts';
 export type { OmsOrderBook } from './order-books.ts';
 export { problemsToPlan, problemsToRetry, shopifyOrdersOf } from './problems-to-retry.ts';
 export type { UnplannedProblem } from './problems-to-retry.ts';
+export { stuckOrders } from './stuck-orders.ts';
+export type { StuckOrder } from './stuck-orders.ts';
 export { showOrder } from './show-order.ts';
 export type { OrderDetail, ShipGroupDetail, ShipmentDetail } from './show-order.ts';
