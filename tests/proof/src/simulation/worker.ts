@@ -8,6 +8,7 @@ import type { OpenDatabase } from '@sendsale/platform/db';
 import { sftpClientOver } from '@sendsale/platform/sftp';
 import { makeRestlets } from '@sendsale/netsuite';
 import { openShop } from '@sendsale/shopify';
+import { seededRandom } from '@sendsale/std';
 import type { Clock } from '@sendsale/std';
 import type { Tables } from '@sendsale/store/tables';
 import type { JobContext } from 'sendsale/jobs';
@@ -72,6 +73,8 @@ export function startWorker(outside: Outside, process: SimProcess, waits: Waits)
     database: kysely,
     clock,
     log,
+    random: seededRandom(1),
+    alerting: { mailer: null, webhookSecret: null, publicUrl: null },
     files: {
       connect: async () => sftpClientOver(async () => openSession(disk, process)),
       baseDirectory: BASE,
