@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   problems: async () => (await import('./commands/problems.ts')).problemsCommand(),
   feeds: async () => (await import('./commands/feeds.ts')).feedsCommand(),
   alerts: async () => (await import('./commands/alerts.ts')).alertsCommand(),
+  backup: async () => (await import('./commands/backup.ts')).backupCommand(),
+  restore: async () => (await import('./commands/backup.ts')).restoreCommand(),
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand(),
   route: async () => (await import('./commands/route.ts')).routeCommand(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommand(),

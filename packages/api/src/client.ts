@@ -48,6 +48,11 @@ export function apiClient(options: ApiClientOptions) {
   return {
     ...brokeringCalls(call),
     ...inboxCalls(call),
+    /** Everything the OMS knows, as `sendsale restore` takes it. */
+    backup: async () => {
+      const answer = await ask(options, { method: 'POST', path: '/api/backup', body: {} });
+      return new Uint8Array(await answer.arrayBuffer());
+    },
     /** The bytes of a file that left or came. */
     feedFileContent: async (id: number) => {
       const answer = await ask(options, {

@@ -12,6 +12,7 @@ import type { Oms } from '../compose.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { asksForKey } from './asks-for-key.ts';
 import { answerError, answerNotFound } from './errors.ts';
+import { backupRoutes } from './routes/backup-routes.ts';
 import { brokeringRoutes } from './routes/brokering-routes.ts';
 import { brokeringSettingsRoutes } from './routes/brokering-settings-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
@@ -59,6 +60,7 @@ export async function makeServer(oms: Oms, options: { readonly open: boolean }) 
   await server.register(problemRoutes(oms));
   await server.register(feedRoutes(oms));
   await server.register(alertRoutes(oms));
+  await server.register(backupRoutes(oms));
   await server.register(jobRoutes(oms));
   await server.register(sendSaleRoutes(oms));
   await server.register(settingsRoutes(oms));

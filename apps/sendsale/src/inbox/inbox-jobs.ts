@@ -1,7 +1,7 @@
 // The jobs of the inbox and of the ledger's upkeep: retries whose time has come, orders that are stuck.
 
 import { EXPORT_JOB_NAMES, exportJobName } from '@sendsale/netsuite';
-import { retryDueProblems, watchStages } from '@sendsale/oms';
+import { purgeOld, retryDueProblems, watchStages } from '@sendsale/oms';
 import { defineJob } from '@sendsale/platform/jobs';
 import type { JobDefinition } from '@sendsale/platform/jobs';
 import type { JobContext } from '../job-context.ts';
@@ -37,6 +37,20 @@ export const INBOX_JOBS: readonly JobDefinition<JobContext>[] = [
     run: async (context) => {
       const { sent, failed } = await sendAlerts(context);
       return { done: sent, note: `${sent} messages sent, ${failed} failed` };
+    },
+  }),
+  defineJob<JobContext>({
+    name: 'purge-old',
+    label: 'Remove what is older than the setting retention-days',
+    schedule: '30 3 * * *',
+    wakes: [],
+    run: async ({ database }, { at }) => {
+      const { purged, isFull } = await purgeOld(database, { at });
+      const counts = Object.entries(purged).map(
+        ([name, count]) => `${count} ${name.toLowerCase()}`,
+      );
+      const done = Object.values(purged).reduce((sum, count) => sum + count, 0);
+      return { done, note: counts.join(', '), again: isFull };
     },
   }),
   defineJob<JobContext>({

@@ -29,6 +29,8 @@ export {
   upsertAlertRule,
 } from './alerts.ts';
 export type { NewAlert } from './alerts.ts';
+export { purgeFiles, purgeMessages, purgeProblems, purgeTimelines } from './purge.ts';
+export type { Purge } from './purge.ts';
 export {
   asIfDue,
   beginHandOver,
