@@ -108,7 +108,13 @@ export { tryRules } from './routing/try-rules.ts';
 export type { Trial, TryRulesOptions } from './routing/try-rules.ts';
 export { expireHolds, holdStock, releaseHold } from './send-sale/hold-stock.ts';
 export type { HoldStockOptions } from './send-sale/hold-stock.ts';
-export { endSale, openSale, recordSalePlaced, showSale } from './send-sale/place-sale.ts';
+export {
+  endSale,
+  openSale,
+  recordPlacingBrokeOff,
+  recordSalePlaced,
+  showSale,
+} from './send-sale/place-sale.ts';
 export type { OpenSaleOptions, SaleLine, SalePlacedOptions } from './send-sale/place-sale.ts';
 export type { SendSale, StockHold } from '@sendsale/store/write';
 export {

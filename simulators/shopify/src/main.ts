@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util';
 import { ShopSeed } from './seed.ts';
 import { startShopify } from './http/start.ts';
 
+const SAMPLE = new URL('../sample-shop.json', import.meta.url);
+
 const HELP = `Shopify at the wire: Admin GraphQL 2026-10, a till under /till and a control API under /control.
 
-  --seed FILE       the shop (ShopSeed as JSON)
+  --seed FILE       the shop (ShopSeed as JSON); a small sample shop by default
   --port N          7001 by default, 0 for a free one
   --host ADDRESS    127.0.0.1 by default
   --snapshot FILE   keeps the state between runs
@@ -26,15 +28,14 @@ export async function main(args: readonly string[]): Promise<void> {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help || values.seed === undefined) {
+  if (values.help) {
     process.stdout.write(HELP);
-    if (!values.help) process.exitCode = 2;
     return;
   }
   const running = await startShopify({
     port: Number(values.port),
     host: values.host,
-    seed: ShopSeed.parse(JSON.parse(readFileSync(values.seed, 'utf8'))),
+    seed: ShopSeed.parse(JSON.parse(readFileSync(values.seed ?? SAMPLE, 'utf8'))),
     ...(values.snapshot === undefined ? {} : { snapshotFile: values.snapshot }),
   });
   process.stdout.write(`${JSON.stringify({ url: running.url, port: running.port })}\n`);

@@ -47,9 +47,9 @@ async function answer(
 ): Promise<JsonObject> {
   const { topic, shopId, at } = options;
   if (topic === 'shop/redact') {
-    return redactPeople(tx, { shopId, customerIds: null, orderIds: null });
+    return redactPeople(tx, { ...options, customerIds: null, orderIds: null });
   }
-  if (topic === 'customers/redact') return redactPeople(tx, { shopId, ...found });
+  if (topic === 'customers/redact') return redactPeople(tx, { ...options, ...found });
   const { customerIds, orderIds } = found;
   const subject = `${shopId}/${options.customerShopifyId ?? ''}`;
   const detail = { customerIds, orderIds };

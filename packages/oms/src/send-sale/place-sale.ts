@@ -14,6 +14,7 @@ import {
   giveHolds,
   insertHold,
   insertSendSale,
+  lockSendSale,
   lockHolds,
   updateSendSale,
 } from '@sendsale/store/write';
@@ -41,14 +42,24 @@ export interface OpenSaleOptions {
   readonly at: Date;
 }
 
+/** Longer than a request to Shopify can take: whoever placed the sale is gone. */
+const PLACING_MS = 5 * 60 * 1000;
+
+export interface OpenedSale {
+  readonly sale: SendSale;
+  readonly isNew: boolean;
+  /** The caller is the one who places it now; otherwise it is placed, over, or another request places it. */
+  readonly mayPlace: boolean;
+}
+
 /**
  * Opens the sale with all its stock held, or refuses and holds nothing. A sale that was opened before under
- * this key is returned as it is (`isNew` false).
+ * this key is returned as it is (`isNew` false). Of requests with one key at once, one may place it.
  */
 export async function openSale(
   db: Database,
   options: OpenSaleOptions,
-): Promise<Result<{ readonly sale: SendSale; readonly isNew: boolean }, Problem>> {
+): Promise<Result<OpenedSale, Problem>> {
   const { sellingFacilityId, requestKey } = options;
   if (!(await facilityExists(db, sellingFacilityId))) {
     const message = `There is no facility ${sellingFacilityId}.`;
@@ -56,18 +67,27 @@ export async function openSale(
   }
   return inTransaction(db, async (tx) => {
     const opened = await insertSendSale(tx, options);
+    const sale = (opened.isNew ? null : await lockSendSale(tx, opened.sale.id)) ?? opened.sale;
     // What failed before may be tried again under its key; its holds were let go.
-    if (!opened.isNew && opened.sale.state !== 'FAILED') return ok(opened);
-    const missing = await holdLines(tx, opened.sale.id, options);
+    if (!opened.isNew && sale.state !== 'FAILED') return ok(await takeUp(tx, sale, options.at));
+    const missing = await holdLines(tx, sale.id, options);
     if (missing !== null) {
-      await endHolds(tx, { sendSaleId: opened.sale.id }, { state: 'RELEASED', at: options.at });
-      await updateSendSale(tx, opened.sale.id, failed(missing, options.at));
+      await endHolds(tx, { sendSaleId: sale.id }, { state: 'RELEASED', at: options.at });
+      await updateSendSale(tx, sale.id, failed(missing, options.at));
       return fail(missing);
     }
     const change = { state: 'PLACING', failure: null, updated_at: options.at } as const;
-    await updateSendSale(tx, opened.sale.id, change);
-    return ok({ sale: { ...opened.sale, state: 'PLACING' }, isNew: true });
+    await updateSendSale(tx, sale.id, change);
+    return ok({ sale: { ...sale, state: 'PLACING' }, isNew: true, mayPlace: true });
   });
+}
+
+/** A sale whose placing broke off is placed by whoever asks for it first. */
+async function takeUp(tx: Database, sale: SendSale, at: Date): Promise<OpenedSale> {
+  const isIdle = sale.failure !== null || at.getTime() - sale.updatedAt.getTime() >= PLACING_MS;
+  const mayPlace = sale.state === 'PLACING' && isIdle;
+  if (mayPlace) await updateSendSale(tx, sale.id, { failure: null, updated_at: at });
+  return { sale, isNew: false, mayPlace };
 }
 
 async function holdLines(
@@ -151,6 +171,15 @@ export interface SalePlacedOptions {
   readonly totalMinor: number;
   readonly currency: string;
   readonly at: Date;
+}
+
+/** Shopify gave no answer: the draft may be there, the stock stays held, and the next request goes on. */
+export async function recordPlacingBrokeOff(
+  db: Database,
+  options: { readonly sendSaleId: string; readonly why: JsonObject; readonly at: Date },
+): Promise<void> {
+  const { sendSaleId, why, at } = options;
+  await updateSendSale(db, sendSaleId, { failure: why, updated_at: at });
 }
 
 /** Shopify has the draft. */

@@ -2,7 +2,13 @@
 // till completes or the customer pays by a link. Broken off anywhere, it is one sale or none: the sale's number is
 // the draft's tag, and a second try looks for that before it makes anything.
 
-import { endSale, openSale, recordSalePlaced, showSale } from '@sendsale/oms';
+import {
+  endSale,
+  openSale,
+  recordPlacingBrokeOff,
+  recordSalePlaced,
+  showSale,
+} from '@sendsale/oms';
 import type { Database, SaleLine, SendSale } from '@sendsale/oms';
 import type { JsonObject, Problem } from '@sendsale/domain';
 import { problem } from '@sendsale/domain';
@@ -65,15 +71,15 @@ export async function placeSale(
     request,
   });
   if (!opened.ok) return opened;
-  const { sale, isNew } = opened.value;
-  if (!isNew && sale.state !== 'PLACING') return ok(sale);
+  const { sale, isNew, mayPlace } = opened.value;
+  if (!mayPlace) return ok(sale);
   const placed = await makeDraft(db, shop, { options, sale, isNew });
   if (!placed.ok) {
+    const why = { code: placed.error.code, message: placed.error.message };
+    const end = { sendSaleId: sale.id, why, at: options.at };
     // Without an answer the draft may be there: the sale stays PLACING, its stock held, until it is asked again.
-    if (placed.error.code !== 'SHOPIFY_UNREACHABLE') {
-      const why = { code: placed.error.code, message: placed.error.message };
-      await endSale(db, { sendSaleId: sale.id, state: 'FAILED', why, at: options.at });
-    }
+    if (placed.error.code === 'SHOPIFY_UNREACHABLE') await recordPlacingBrokeOff(db, end);
+    else await endSale(db, { ...end, state: 'FAILED' });
     return fail(asProblem(options, placed.error));
   }
   const done = await showSale(db, sale.id);

@@ -1,6 +1,7 @@
 // Webhooks from the wire to the order: signed, stored, read once, whatever way they come.
 
 import { createHmac } from 'node:crypto';
+import { markHandedOver, writeFeedFile } from '@sendsale/oms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOME, openRoad, STORE } from '../test/road.ts';
 import type { Road } from '../test/road.ts';
@@ -125,6 +126,30 @@ test('an order that cannot be read keeps a problem that asks for it again', asyn
   expect(problem).toHaveLength(1);
 });
 
+/** A file that went to NetSuite with the order and another one in it. @returns what is kept of it now */
+async function keepFile(name: string): Promise<() => Promise<string>> {
+  const { id: orderId } = await road.db
+    .selectFrom('sales_order')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  const text = `order,name,email\n${name},Ada Byron,ada@example.com\n#9,Bob Hart,bob@example.com\n`;
+  const at = road.clock.now();
+  const fileId = await writeFeedFile(road.db, {
+    feed: 'sales-order',
+    directory: 'salesorder/export',
+    name: 'orders.csv',
+    content: new TextEncoder().encode(text),
+    rows: [{ subject: orderId, revision: 1, orderId, externalId: null, line: 1 }],
+    at,
+  });
+  await markHandedOver(road.db, { fileId, at });
+  return async () => {
+    const kept = road.db.selectFrom('feed_file').select('content').where('id', '=', fileId);
+    return Buffer.from((await kept.executeTakeFirstOrThrow()).content).toString('utf8');
+  };
+}
+
 test('a customer is forgotten: names, addresses and stored bodies go, amounts stay', async () => {
   const { name, legacyId } = await ring();
   await deliver('orders/create', { id: Number(legacyId) });
@@ -135,6 +160,7 @@ test('a customer is forgotten: names, addresses and stored bodies go, amounts st
     .select(['customer.shopify_id as customer', 'sales_order.total_minor'])
     .where('sales_order.name', '=', name)
     .executeTakeFirstOrThrow();
+  const files = await keepFile(name);
   await deliver('customers/redact', {
     shop_id: 1,
     customer: { id: Number(before.customer), email: 'ada@example.com' },
@@ -160,6 +186,14 @@ test('a customer is forgotten: names, addresses and stored bodies go, amounts st
     .where('subject', '=', legacyId)
     .execute();
   expect(bodies.map((row) => row.body)).toEqual(['']);
+  expect(await files()).toBe(
+    `order,name,email\n${name},Redacted,Redacted\n#9,Bob Hart,bob@example.com\n`,
+  );
+  const asked = road.db
+    .selectFrom('message')
+    .select('body')
+    .where('topic', '=', 'customers/redact');
+  expect(await asked.execute()).toEqual([{ body: '' }]);
   const requests = await road.db.selectFrom('privacy_request').selectAll().execute();
   expect(requests).toMatchObject([{ topic: 'customers/redact', outcome: { customers: 1 } }]);
   expect(requests[0]?.done_at).not.toBeNull();

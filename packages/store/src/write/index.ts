@@ -140,7 +140,13 @@ export { redactPeople } from './redact.ts';
 export type { Redaction } from './redact.ts';
 export { endHolds, giveHolds, insertHold, lockHolds, useHolds } from './holds.ts';
 export type { EndingHolds, NewHold, StockHold } from './holds.ts';
-export { findSendSale, insertSendSale, tieOrderToSale, updateSendSale } from './send-sales.ts';
+export {
+  findSendSale,
+  insertSendSale,
+  lockSendSale,
+  tieOrderToSale,
+  updateSendSale,
+} from './send-sales.ts';
 export type { NewSendSale, SendSale } from './send-sales.ts';
 export {
   replaceKits,

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { redactFiles } from './redact-files.ts';
 
 export interface Redaction {
   readonly shopId: string;
@@ -10,13 +11,19 @@ export interface Redaction {
   readonly customerIds: readonly string[] | null;
   /** Null: every order of the shop. */
   readonly orderIds: readonly string[] | null;
+  /** Shopify's id of the person: webhooks that name it; null: every webhook of the shop. */
+  readonly customerShopifyId: string | null;
+  /** The webhook that asks: it names the person too. */
+  readonly messageId: number;
 }
 
-/** @returns how many customers, orders and stored messages were emptied */
+/** @returns how many customers, orders, send sales, stored messages and files were emptied */
 export async function redactPeople(
   db: Database,
-  { shopId, customerIds, orderIds }: Redaction,
-): Promise<{ readonly customers: number; readonly orders: number; readonly messages: number }> {
+  redaction: Redaction,
+): Promise<Readonly<Record<'customers' | 'orders' | 'sales' | 'messages' | 'files', number>>> {
+  const { shopId, customerIds, orderIds, customerShopifyId, messageId } = redaction;
+  const files = await redactFiles(db, redaction);
   const whichCustomers =
     customerIds === null ? sql`true` : sql`c.id = any(${[...customerIds]}::text[])`;
   const whichOrders = orderIds === null ? sql`true` : sql`o.id = any(${[...orderIds]}::text[])`;
@@ -34,18 +41,30 @@ export async function redactPeople(
       ship_to = ${place('ship_to')}, bill_to = ${place('bill_to')}
     where o.shop_id = ${shopId} and ${whichOrders}
     returning 1`.execute(db);
+  const sales = await sql`
+    update send_sale s set request = s.request - 'customer' - 'shipTo' - 'note'
+    where s.shop_id = ${shopId} and (${orderIds === null} or s.customer_shopify_id = ${customerShopifyId}
+      or exists (select 1 from sales_order o
+        where o.shop_id = s.shop_id and o.shopify_id = s.shopify_order_id and ${whichOrders}))
+    returning 1`.execute(db);
   // The bytes go, their hash stays: it still proves what was there.
   const messages = await sql`
     update message m set body = ''
     where m.shop_id = ${shopId} and m.source in ('shopify', 'SHOPIFY_WEBHOOK') and m.body <> ''
-      and exists (select 1 from sales_order o where o.shop_id = m.shop_id and ${whichOrders}
-        and ((m.source = 'shopify' and m.topic = 'orders' and m.subject = o.shopify_id)
-          or (m.source = 'SHOPIFY_WEBHOOK' and m.state <> 'RECEIVED'
-            and position(o.shopify_id in m.body) > 0)))
+      and (m.id = ${messageId} or exists (select 1 from sales_order o
+        where o.shop_id = m.shop_id and ${whichOrders}
+          and ((m.source = 'shopify' and m.topic = 'orders' and m.subject = o.shopify_id)
+            or (m.source = 'SHOPIFY_WEBHOOK' and m.state <> 'RECEIVED'
+              and position(o.shopify_id in m.body) > 0)))
+        or (m.source = 'SHOPIFY_WEBHOOK' and m.state <> 'RECEIVED'
+          and (${orderIds === null} or (m.topic like 'customers/%'
+            and position(coalesce(${customerShopifyId}::text, '') in m.body) > 0))))
     returning 1`.execute(db);
   return {
     customers: customers.rows.length,
     orders: orders.rows.length,
+    sales: sales.rows.length,
     messages: messages.rows.length,
+    files,
   };
 }

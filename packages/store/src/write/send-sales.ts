@@ -63,6 +63,12 @@ export async function insertSendSale(
   return { sale: found, isNew: row !== undefined };
 }
 
+/** The sale as it is once everybody else who works on it is done; it is theirs again after the transaction. */
+export async function lockSendSale(db: Database, id: string): Promise<SendSale | null> {
+  await db.selectFrom('send_sale').select('id').where('id', '=', id).forUpdate().execute();
+  return find(db, { id });
+}
+
 export async function findSendSale(db: Database, id: string): Promise<SendSale | null> {
   return find(db, { id });
 }
