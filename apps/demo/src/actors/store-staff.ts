@@ -1,6 +1,7 @@
 // The people in the stores and in the OMS's warehouses: they ship what is on their list, and one of them
 // does not find what the system says is there.
 
+import { ApiError } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
 import { PLACES } from '../retailer/places.ts';
 
@@ -28,12 +29,25 @@ async function workList(facilityId: string, options: StoreStaffOptions): Promise
       for (const { seq } of items) await rejectItem(api, { facilityId, orderId, itemSeq: seq });
       continue;
     }
+    await shipItems(api, { facilityId, orderId, itemSeqs: items.map(({ seq }) => seq) });
+  }
+}
+
+/** What was cancelled since the list was read is not shipped, and the next list does not have it. */
+async function shipItems(
+  api: ApiClient,
+  shipment: { facilityId: string; orderId: string; itemSeqs: string[] },
+): Promise<void> {
+  const { facilityId, orderId, itemSeqs } = shipment;
+  try {
     await api.ship(facilityId, {
       orderId,
-      itemSeqs: items.map(({ seq }) => seq),
+      itemSeqs,
       carrier: 'UPS',
       trackingNumber: trackingNumber(facilityId, orderId),
     });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 409) throw error;
   }
 }
 

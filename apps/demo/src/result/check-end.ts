@@ -6,7 +6,11 @@ import type { ExpectedEnd } from '../scenarios/scenario.ts';
 import type { OrderResult } from './result.ts';
 
 /** What is still missing or wrong, one sentence each; empty when the order is where it should be. */
-export function missingToEnd(order: OrderResult, end: ExpectedEnd): string[] {
+export function missingToEnd(order: OrderResult, end: ExpectedEnd | null): string[] {
+  return failed(order, end === null ? settledChecks(order) : scenarioChecks(order, end));
+}
+
+function scenarioChecks(order: OrderResult, end: ExpectedEnd): readonly Check[] {
   const { netsuite, shopify } = order;
   const checks: ReadonlyArray<readonly [string, unknown, unknown]> = [
     ['status in the OMS', order.status, end.status],
@@ -26,6 +30,34 @@ export function missingToEnd(order: OrderResult, end: ExpectedEnd): string[] {
       end.status === 'CANCELLED' ? 0 : minor(shopify.total, order),
     ],
   ];
+  return checks;
+}
+
+/**
+ * What must hold for any order: it has ended, nothing is open, and what NetSuite has billed less what it has
+ * credited is what stands of the order in Shopify.
+ */
+function settledChecks(order: OrderResult): readonly Check[] {
+  const { salesOrders, invoices, cashSales, credits } = order.netsuite;
+  const hasEnded = order.status === 'COMPLETED' || order.status === 'CANCELLED';
+  const open = salesOrders.filter(({ status }) => status !== 'Billed' && status !== 'Closed');
+  const unpaid = invoices.filter(({ status }) => status !== 'Paid In Full');
+  const booked =
+    sum(totals([...invoices, ...cashSales]), order) -
+    sum(
+      credits.map(({ amount }) => amount),
+      order,
+    );
+  return [
+    ['status in the OMS', hasEnded ? 'ended' : order.status, 'ended'],
+    ['open problems', order.problems.join(', '), ''],
+    ['open sales orders', open.map(({ status }) => status).join(', '), ''],
+    ['unpaid invoices', unpaid.map(({ status }) => status).join(', '), ''],
+    ['money in NetSuite', booked, minor(order.shopify.stands, order)],
+  ];
+}
+
+function failed(order: OrderResult, checks: readonly Check[]): string[] {
   return checks
     .filter(([, is, should]) => is !== should)
     .map(

@@ -12,6 +12,7 @@ const TYPES = [
   'invoice',
   'cashsale',
   'customerrefund',
+  'creditmemo',
   'location',
 ] as const;
 type Records = Record<(typeof TYPES)[number], Stored[]>;
@@ -29,9 +30,10 @@ export async function readNetsuite(
 }
 
 function booksOf(records: Records, orderId: string): NetsuiteBooks {
-  const orders = records.salesorder.filter(
-    (order) => text(order, 'custbody_hc_order_id') === orderId,
-  );
+  // M10001, M10001-C, and M10001-E1 and the like for what was added after it was booked.
+  const isOf = (record: Stored): boolean =>
+    text(record, 'custbody_hc_order_id').split('-', 1)[0] === orderId;
+  const orders = records.salesorder.filter(isOf);
   const orderIds = new Set(orders.map(({ id }) => id));
   const deposits = records.customerdeposit.filter((deposit) =>
     orderIds.has(text(deposit, 'salesorder')),
@@ -47,11 +49,12 @@ function booksOf(records: Records, orderId: string): NetsuiteBooks {
       tracking: text(record, 'trackingnumbers'),
     })),
     invoices: records.invoice.filter(from).map(headline),
-    cashSales: records.cashsale
-      .filter((sale) => text(sale, 'custbody_hc_order_id') === `${orderId}-C`)
-      .map(headline),
+    cashSales: records.cashsale.filter(isOf).map(headline),
     refunds: records.customerrefund
-      .filter((refund) => refundsOneOf(refund, depositIds))
+      .filter((refund) => isOf(refund) || refundsOneOf(refund, depositIds))
+      .map((record) => ({ id: record.id, amount: money(record, 'total') })),
+    credits: records.creditmemo
+      .filter(isOf)
       .map((record) => ({ id: record.id, amount: money(record, 'total') })),
   };
 }

@@ -1,5 +1,7 @@
 // The sample retailer's associates and customers. Names and addresses are invented; cities are real.
 
+import type { CartInput } from '@sendsale/simulator-shopify';
+
 export interface Associate {
   readonly id: string;
   readonly name: string;
@@ -70,3 +72,18 @@ export const ASSOCIATES: readonly Associate[] = [
   { id: '90000003', name: 'Priya Nair', placeId: 'CHI' },
   { id: '90000004', name: 'Quentin Dubois', placeId: 'DAL' },
 ];
+
+/** The address a customer has things sent to, as a till takes it. */
+export function homeAddress(customer: Customer): NonNullable<CartInput['shippingAddress']> {
+  return {
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    address1: customer.street,
+    city: customer.city,
+    provinceCode: customer.region,
+    zip: customer.zip,
+    phone: customer.phone,
+    latitude: customer.latitude,
+    longitude: customer.longitude,
+  };
+}

@@ -15,6 +15,7 @@ export function sampleSettings(ids: NetsuiteIds): SettingsDocument {
       {
         ...SHOP,
         netsuiteSubsidiaryId: ids('subsidiary', 'SUB-US'),
+        anonymousCustomer: { name: 'Walk-in customer', netsuiteId: null },
       },
     ],
     facilities: PLACES.map((place) => facility(place, ids)),
@@ -40,6 +41,10 @@ export function sampleSettings(ids: NetsuiteIds): SettingsDocument {
       ...map('NETSUITE_ITEM', {
         TAX: ids('otherchargesaleitem', 'ITEM-TAX'),
         TIP: ids('otherchargesaleitem', 'ITEM-TIP'),
+        DUTY: ids('otherchargesaleitem', 'ITEM-DUTY'),
+        ROUNDING: ids('otherchargesaleitem', 'ITEM-ROUNDING'),
+        SHIPPING: ids('otherchargesaleitem', 'ITEM-SHIPPING'),
+        CUSTOM_SALE: ids('otherchargesaleitem', 'ITEM-CUSTOM'),
       }),
       ...map('NETSUITE_CHANNEL', { POS: 'POS Channel', WEB: 'Web' }),
       ...map('NETSUITE_ACCOUNT', { ADJUSTMENT: ids('account', 'ACC-ADJUSTMENT') }),

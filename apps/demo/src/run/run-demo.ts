@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { DemoResult } from '../result/result.ts';
 import { sampleStock } from '../retailer/stock.ts';
-import { generatedScenarios } from '../scenarios/generated-scenarios.ts';
+import { generatedOrders } from '../scenarios/generated-orders.ts';
 import { sampleScenarios } from '../scenarios/sample-scenarios.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
 import type { LiveView } from '../view/live-view.ts';
 import { liveView } from '../view/live-view.ts';
 import { resultTable } from '../view/table.ts';
-import { ringUp } from '../wire/shopify-till.ts';
+import { ringUp, scenarioCart } from '../wire/shopify-till.ts';
 import { finish } from './finish.ts';
 import { followOrders } from './follow-orders.ts';
-import type { RungOrder } from './follow-orders.ts';
+import type { RungOrder } from './rung-order.ts';
 import { setScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { startWorld } from './world.ts';
@@ -29,6 +28,8 @@ export interface DemoOptions {
   readonly orders: number;
   readonly seed: number;
   readonly fresh: boolean;
+  /** Once the books agree, tamper with them and see that it is named. */
+  readonly tamper: boolean;
   readonly folder: string;
   readonly port: number;
   readonly command: readonly string[];
@@ -41,8 +42,6 @@ export interface DemoOptions {
 }
 
 const STOCK_SEED = 20261124;
-const PATIENCE_MS = 90_000;
-const PATIENCE_PER_ORDER_MS = 1_500;
 
 /** @returns the exit status: 0 only if every order ended where it should and the books agree. */
 export async function runDemo(options: DemoOptions): Promise<number> {
@@ -58,9 +57,8 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   try {
     const scene = await setScene(world);
     const rung = await ringAllUp(options, scene, view);
-    const patienceMs = PATIENCE_MS + rung.length * PATIENCE_PER_ORDER_MS;
-    const followed = await followOrders({ scene, rung, view, patienceMs });
-    const result = await finish(scene, followed, startedAt);
+    const followed = await followOrders({ scene, rung, view });
+    const result = await finish(scene, followed, { startedAt, tamper: options.tamper });
     print(options, result);
     if (!options.once) {
       view.say(`\nLook around: ${world.omsUrl}/docs · npx sendsale order list · Ctrl-C ends it.`);
@@ -87,14 +85,23 @@ async function start(options: DemoOptions, view: LiveView): Promise<World> {
 }
 
 async function ringAllUp(options: DemoOptions, scene: Scene, view: LiveView): Promise<RungOrder[]> {
-  const scenarios: Scenario[] = [
-    ...sampleScenarios(scene),
-    ...generatedScenarios(options.orders, options.seed, sampleStock(STOCK_SEED)),
-  ];
+  const samples = sampleScenarios(scene).map((scenario) => ({
+    scenario: scenario.name,
+    cart: scenarioCart(scenario),
+    end: scenario.end,
+    change: null,
+  }));
+  const stock = sampleStock(STOCK_SEED);
+  const generated = generatedOrders(options.orders, options.seed, stock).map((order) => ({
+    scenario: `generated-${order.kind}${order.change === null ? '' : `-${order.change.action.kind}`}`,
+    cart: order.cart,
+    end: null,
+    change: order.change,
+  }));
   const rung: RungOrder[] = [];
-  for (const scenario of scenarios) {
-    const { legacyId, name } = await ringUp(scene.shopifyUrl, scenario);
-    rung.push({ scenario, shopifyId: legacyId, name });
+  for (const { cart, ...order } of [...samples, ...generated]) {
+    const { legacyId, name } = await ringUp(scene.shopifyUrl, cart);
+    rung.push({ ...order, shopifyId: legacyId, name });
   }
   view.say(`${rung.length} orders rung up.\n`);
   return rung;

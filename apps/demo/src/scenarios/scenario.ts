@@ -11,10 +11,6 @@ export const SCENARIOS = [
   'mixed',
   'web',
   'unknown-item',
-  'generated-send-sale',
-  'generated-carry-out',
-  'generated-mixed',
-  'generated-web',
 ] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 

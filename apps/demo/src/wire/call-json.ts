@@ -1,9 +1,13 @@
 // The demo's people talk to the simulators over HTTP like everybody else.
 
 /** @throws Error naming the call and what the other side answered. */
-export async function callJson(url: string, body?: unknown): Promise<unknown> {
+export async function callJson(
+  url: string,
+  body?: unknown,
+  method: string = body === undefined ? 'GET' : 'POST',
+): Promise<unknown> {
   const response = await fetch(url, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     ...(body === undefined
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

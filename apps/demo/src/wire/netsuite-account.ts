@@ -18,9 +18,18 @@ export type Stored = z.infer<typeof Stored>;
 export interface NetsuiteAccount {
   /** Every record of a type, oldest first. */
   readonly records: (type: string) => Promise<Stored[]>;
+  readonly record: (type: string, id: string) => Promise<Stored>;
   readonly create: (records: readonly SeedRecord[]) => Promise<void>;
+  /** Fields and lines by position, as a user edits them. */
+  readonly edit: (type: string, id: string, changes: RecordChanges) => Promise<void>;
+  readonly remove: (type: string, id: string) => Promise<void>;
   /** Warehouse staff ship everything of an order that lies at a location. */
   readonly shipFrom: (shipment: WarehouseShipment) => Promise<void>;
+}
+
+export interface RecordChanges {
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly sublists?: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>;
 }
 
 export interface WarehouseShipment {
@@ -34,8 +43,20 @@ export function netsuiteAccount(baseUrl: string): NetsuiteAccount {
   return {
     records: async (type) =>
       Stored.array().parse(await callJson(`${baseUrl}/control/records/${type}`)),
+    record: async (type, id) =>
+      Stored.parse(await callJson(`${baseUrl}/control/records/${type}/${id}`)),
     create: async (records) => {
       await callJson(`${baseUrl}/control/records`, records);
+    },
+    edit: async (type, id, changes) => {
+      await callJson(`${baseUrl}/control/records/${type}/${id}`, {
+        fields: {},
+        sublists: {},
+        ...changes,
+      });
+    },
+    remove: async (type, id) => {
+      await callJson(`${baseUrl}/control/records/${type}/${id}`, undefined, 'DELETE');
     },
     shipFrom: async (shipment) => {
       await callJson(`${baseUrl}/control/item-fulfillments`, shipment);

@@ -1,12 +1,13 @@
 // The tills and the web shop: ringing orders up and cancelling them, and reading what Shopify says of them.
 
 import type { CartInput } from '@sendsale/simulator-shopify';
-import { formatMinor } from '@sendsale/std';
+import { formatMinor, parseMinor, sumMinor } from '@sendsale/std';
 import { z } from 'zod';
 import type { ShopifyBook } from '../result/result.ts';
-import { CUSTOMERS } from '../retailer/people.ts';
+import { CUSTOMERS, homeAddress } from '../retailer/people.ts';
 import { PLACES } from '../retailer/places.ts';
 import { SHOP } from '../retailer/shop-seed.ts';
+import type { ChangeAction } from '../scenarios/random-change.ts';
 import type { Scenario, ScenarioPayment } from '../scenarios/scenario.ts';
 import { callJson } from './call-json.ts';
 
@@ -16,6 +17,10 @@ export type Rung = z.infer<typeof Rung>;
 const OrderState = z.object({
   legacyId: z.string(),
   total: z.string(),
+  currentTotal: z.string(),
+  received: z.string(),
+  refunded: z.string(),
+  transactions: z.array(z.object({ kind: z.string(), status: z.string(), rounding: z.string() })),
   currency: z.string(),
   fulfillmentStatus: z.string(),
 });
@@ -27,9 +32,18 @@ export async function subscribe(baseUrl: string, uri: string): Promise<void> {
   for (const topic of TOPICS) await callJson(`${baseUrl}/control/webhooks`, { topic, uri });
 }
 
-/** Rings the scenario up. @returns Shopify's legacy id and the name on the receipt */
-export async function ringUp(baseUrl: string, scenario: Scenario): Promise<Rung> {
-  return Rung.parse(await callJson(`${baseUrl}/till/orders`, cart(scenario)));
+/** Rings a cart up. @returns Shopify's legacy id and the name on the receipt */
+export async function ringUp(baseUrl: string, cart: CartInput): Promise<Rung> {
+  return Rung.parse(await callJson(`${baseUrl}/till/orders`, cart));
+}
+
+/** Does at the till what happens to an order afterwards. */
+export async function changeAtTill(
+  baseUrl: string,
+  shopifyId: string,
+  { kind, ...change }: ChangeAction,
+): Promise<void> {
+  await callJson(`${baseUrl}/till/orders/${shopifyId}/${kind}`, change);
 }
 
 /** The customer changes their mind: the whole order is cancelled and the money given back. */
@@ -40,10 +54,25 @@ export async function cancelAtTill(baseUrl: string, shopifyId: string): Promise<
 /** What Shopify says of its orders, by legacy id. */
 export async function shopifyBooks(baseUrl: string): Promise<Map<string, ShopifyBook>> {
   const orders = OrderState.array().parse(await callJson(`${baseUrl}/control/orders`));
-  return new Map(orders.map(({ legacyId, ...book }) => [legacyId, book]));
+  return new Map(orders.map((order) => [order.legacyId, bookOf(order)]));
 }
 
-function cart(scenario: Scenario): CartInput {
+function bookOf(order: z.output<typeof OrderState>): ShopifyBook {
+  const { total, currency, fulfillmentStatus } = order;
+  const minor = (text: string): number => parseMinor(text, currency) ?? Number.NaN;
+  const rounding = (isRefund: boolean): number =>
+    sumMinor(
+      order.transactions
+        .filter(({ kind, status }) => status === 'SUCCESS' && (kind === 'REFUND') === isRefund)
+        .map((one) => minor(one.rounding)),
+    );
+  // Cash is what was really paid: the order comes to as much more or less.
+  const stands = minor(order.currentTotal) + rounding(false) - rounding(true);
+  return { total, currency, fulfillmentStatus, stands: formatMinor(stands, currency) };
+}
+
+/** The cart of a sample scenario. */
+export function scenarioCart(scenario: Scenario): CartInput {
   const customer = CUSTOMERS.find(({ id }) => id === scenario.customerId);
   const store = PLACES.find(({ id }) => id === scenario.placeId);
   const ships = scenario.lines.some(({ delivery }) => delivery === 'SHIP');
@@ -75,22 +104,6 @@ function cart(scenario: Scenario): CartInput {
             },
           ],
     payments: scenario.payments.map(payment),
-  };
-}
-
-function homeAddress(
-  customer: (typeof CUSTOMERS)[number],
-): NonNullable<CartInput['shippingAddress']> {
-  return {
-    firstName: customer.firstName,
-    lastName: customer.lastName,
-    address1: customer.street,
-    city: customer.city,
-    provinceCode: customer.region,
-    zip: customer.zip,
-    phone: customer.phone,
-    latitude: customer.latitude,
-    longitude: customer.longitude,
   };
 }
 

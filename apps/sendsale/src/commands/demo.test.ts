@@ -11,6 +11,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 interface Result {
   readonly ok: boolean;
   readonly failures: readonly string[];
+  readonly tampering: ReadonlyArray<{
+    readonly expected: string;
+    readonly found: readonly string[];
+  }>;
   readonly orders: ReadonlyArray<{
     readonly scenario: string;
     readonly problems: readonly string[];
@@ -25,7 +29,16 @@ const folder = mkdtempSync(join(tmpdir(), 'sendsale-demo-'));
 let result: Result;
 
 beforeAll(async () => {
-  const args = ['demo', '--once', '--json', '--port', '0', '--folder', join(folder, 'demo')];
+  const args = [
+    'demo',
+    '--once',
+    '--json',
+    '--tamper',
+    '--port',
+    '0',
+    '--folder',
+    join(folder, 'demo'),
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, [bin, ...args], {
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -46,8 +59,21 @@ describe('npm run demo -- --once --json', () => {
   it('ends with every order where it should be and books that agree', () => {
     expect(result.failures).toEqual([]);
     expect(result.ok).toBe(true);
-    expect(result.reconciliation).toEqual({ orders: 10, differences: [] });
+    expect(result.reconciliation).toMatchObject({ orders: 10, differences: [] });
     expect(result.orders.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it('names every record that is tampered with at the side that keeps it', () => {
+    expect(result.tampering.map(({ expected }) => expected)).toEqual([
+      'INVOICE_MISSING',
+      'FULFILLMENT_MISSING',
+      'DEPOSIT_MISSING',
+      'CASH_SALE_TWICE',
+      'SALE_TOTAL_DIFFERS',
+      'REFUND_MISSING',
+      'ORDER_NOT_IN_SHOPIFY',
+    ]);
+    for (const { expected, found } of result.tampering) expect(found).toContain(expected);
   });
 
   it('books a mixed order once in each book, to the cent', () => {

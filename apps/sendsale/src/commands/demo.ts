@@ -14,6 +14,7 @@ interface DemoFlags {
   readonly seed: string;
   readonly bundle?: string;
   readonly fresh?: true;
+  readonly tamper?: true;
   readonly port: string;
   readonly folder: string;
 }
@@ -29,6 +30,7 @@ export function demoCommand(): Command {
     .option('--orders <count>', 'ring up this many more orders, generated from the seed', '0')
     .option('--seed <number>', 'the seed of the generated orders', '1')
     .option('--bundle <folder>', 'install another SDF project in the NetSuite simulator')
+    .option('--tamper', 'once the books agree, tamper with them: each time it must be named')
     .option('--fresh', 'forget what earlier demos left')
     .option('--port <port>', 'the port of the HTTP API; 0 lets the system choose', '8080')
     .option('--folder <folder>', 'where everything of the demo lives', FOLDER)
@@ -40,6 +42,7 @@ export function demoCommand(): Command {
         orders: wholeNumber('--orders', flags.orders, ORDERS_MAX),
         seed: wholeNumber('--seed', flags.seed, 2 ** 31),
         fresh: flags.fresh === true,
+        tamper: flags.tamper === true,
         folder: resolve(flags.folder),
         port: wholeNumber('--port', flags.port, 65_535),
         command: [

@@ -32,6 +32,15 @@ export function controlRoutes(server: FastifyInstance, parts: ControlParts): voi
     if (order === null) return reply.code(404).send({ errors: `There is no order ${params.key}.` });
     return reply.send(orderView(shop, order));
   });
+  // No retailer can do this to a paid order; it is how an order gets lost.
+  server.delete<{ Params: { key: string } }>('/control/orders/:key', ({ params }, reply) => {
+    const order = findOrder(shop, params.key);
+    if (order === null) return reply.code(404).send({ errors: `There is no order ${params.key}.` });
+    shop.orders.delete(order.id);
+    shop.state.orders.splice(shop.state.orders.indexOf(order), 1);
+    parts.changed();
+    return reply.code(204).send();
+  });
   server.get('/control/drafts', () => shop.state.drafts.map((draft) => draftView(shop, draft)));
   server.get('/control/customers', () => shop.state.customers);
   server.get<{ Querystring: { sku?: string } }>('/control/stock', ({ query }) =>

@@ -1,6 +1,7 @@
 // The till and the web shop: ring orders up, hand carry-outs over, cancel, refund. Everything a person
 // at the counter does goes in here as JSON; nothing of it exists at the real Shopify.
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { parseMinor } from '@sendsale/std';
 import { z } from 'zod';
 import { cancelOrder } from '../orders/cancel.ts';
 import type { CartProblem } from '../orders/cart-reading.ts';
@@ -43,6 +44,11 @@ const Refund = z.strictObject({
     )
     .default([]),
   shipping: z.boolean().default(false),
+  /** How much money goes back, when it is not what the lines and shipping come to. */
+  amount: z
+    .string()
+    .regex(/^\d+(\.\d{1,3})?$/)
+    .optional(),
   note: z.string().nullable().default(null),
   staffId,
 });
@@ -121,7 +127,8 @@ function refund(shop: Shop, order: Order, wanted: z.infer<typeof Refund>): strin
   refundOrder(shop, order, {
     lines: known,
     isShippingRefunded: wanted.shipping,
-    minor: null,
+    minor: wanted.amount === undefined ? null : parseMinor(wanted.amount, shop.seed.shop.currency),
+    discrepancyReason: wanted.amount === undefined ? null : 'REFUND_DISCREPANCY',
     note: wanted.note,
     staffId: wanted.staffId,
   });
