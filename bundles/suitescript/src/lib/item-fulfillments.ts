@@ -1,6 +1,6 @@
 // What the OMS's own facilities shipped becomes item fulfillments: one a shipment, with only its lines,
-// its location, its tracking number and the day it left. The shipment's id is the external id, so that
-// a shipment is never booked twice.
+// its location, its tracking number and the day it left. The shipment's id and the order's are the external id,
+// so that a shipment is never booked twice.
 
 import { FULFILLED_TAG, ROW_ID } from '@sendsale/netsuite/contract';
 import * as record from 'N/record';
@@ -34,7 +34,8 @@ function shipmentOf(rows: readonly Row[]): Shipment {
   const orderId = first?.['internalId'] ?? '';
   const shipmentId = first?.['shipmentId'] ?? '';
   const lines = rows.map((row) => row['lineId'] ?? '').join('-');
-  const externalId = shipmentId === '' ? `SHIP-${orderId}-${lines}` : shipmentId;
+  // A shipment may hold goods of two sales orders (one of them added by an edit): each gets its own.
+  const externalId = shipmentId === '' ? `SHIP-${orderId}-${lines}` : `${shipmentId}-${orderId}`;
   return { orderId, externalId, shipmentId, rows };
 }
 

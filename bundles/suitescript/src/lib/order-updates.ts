@@ -56,7 +56,11 @@ export function updatingPlan(): SettlePlan<RowGroup> {
     submit: (groups, workFile) => {
       const updated = findUpdated(groups);
       const open = groups.filter((group) => group.key !== '' && !updated.has(group.key));
-      return submitRows(options, open, workFile);
+      // The import map knows lines only; the body of an order is set on the record itself.
+      const lines = open
+        .map((group) => ({ ...group, rows: group.rows.filter((row) => !isBody(row)) }))
+        .filter((group) => group.rows.length > 0);
+      return submitRows(options, lines, workFile);
     },
   };
 }
@@ -66,12 +70,21 @@ const ORDERS_AT_ONCE = 100;
 /** Orders all of whose lines are as the rows want them. */
 function findUpdated(groups: readonly RowGroup[]): ReadonlyMap<string, string> {
   const lines = new Map<string, LineState>();
+  const discounts = new Map<string, number>();
   const orderIds = groups.map((group) => group.key).filter((key) => /^\d+$/.test(key));
   for (const batch of batches(orderIds, ORDERS_AT_ONCE)) {
     for (const [key, state] of readLines(batch)) lines.set(key, state);
   }
+  const withBody = groups.filter((group) => group.rows.some(isBody)).map((group) => group.key);
+  for (const batch of batches(withBody, ORDERS_AT_ONCE)) {
+    for (const [key, discount] of readDiscounts(batch)) discounts.set(key, discount);
+  }
   const updated = groups.filter((group) =>
-    group.rows.every((row) => isAsWanted(row, lines.get(`${group.key}:${row['lineId'] ?? ''}`))),
+    group.rows.every((row) =>
+      isBody(row)
+        ? isSame(row['discountRate'] ?? '', discounts.get(group.key))
+        : isAsWanted(row, lines.get(`${group.key}:${row['lineId'] ?? ''}`)),
+    ),
   );
   return new Map(updated.map((group) => [group.key, group.key]));
 }
@@ -124,6 +137,24 @@ function readLines(orderIds: readonly string[]): ReadonlyMap<string, LineState> 
   );
 }
 
+/** A row that is about the order and none of its lines. */
+function isBody(row: Row): boolean {
+  return (row['lineId'] ?? '') === '' && (row['discountRate'] ?? '') !== '';
+}
+
+function readDiscounts(orderIds: readonly string[]): ReadonlyMap<string, number> {
+  const rows = findRows({
+    type: 'salesorder',
+    filters: [['internalid', 'anyof', ...orderIds], 'and', ['mainline', 'is', 'T']],
+    columns: ['discountamount'],
+  });
+  return new Map(rows.map((row) => [row.id, Number(textOf(row, 'discountamount'))]));
+}
+
+function isSame(wanted: string, state: number | undefined): boolean {
+  return state !== undefined && Math.abs(Number(wanted) - state) < HALF_CENT;
+}
+
 /** A blank cell wants nothing. */
 function isAsWanted(row: Row, line: LineState | undefined): boolean {
   if (line === undefined) return false;
@@ -148,6 +179,10 @@ function updateOrder(group: RowGroup): { internalId: string } {
   const order = record.load({ type: 'salesorder', id: group.key });
   const indexes = lineIndexes(order, 'line');
   for (const row of group.rows) {
+    if (isBody(row)) {
+      setDiscount(order, row);
+      continue;
+    }
     const lineId = row['lineId'] ?? '';
     const line = indexes.get(lineId);
     if (line === undefined) {
@@ -157,6 +192,17 @@ function updateOrder(group: RowGroup): { internalId: string } {
   }
   order.save();
   return { internalId: group.key };
+}
+
+/** Named as in the sales order feed; without an amount there is no discount item either. */
+function setDiscount(order: record.Record, row: Row): void {
+  const rate = Number(row['discountRate'] ?? '0');
+  if (rate === 0) {
+    order.setValue({ fieldId: 'discountitem', value: '' });
+    return;
+  }
+  order.setText({ fieldId: 'discountitem', text: row['discountItem'] ?? '' });
+  order.setValue({ fieldId: 'discountrate', value: rate });
 }
 
 /** A custom price level, or NetSuite would put its list price in the place of the rate. */

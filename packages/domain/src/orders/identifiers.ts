@@ -23,3 +23,16 @@ export function postingExternalId(shopifyId: string, kind: PostingKind, suppleme
 function added(supplement: number): string {
   return supplement === 0 ? '' : `-E${supplement}`;
 }
+
+/**
+ * NetSuite's external id of a deposit or of the refund out of it: Shopify's transaction, and which supplement it
+ * is for, since one transaction may pay for several sales orders of an order.
+ */
+export function moneyExternalId(transactionId: string, ofPosting: string): string {
+  return transactionId + (/-E\d+$/.exec(ofPosting)?.[0] ?? '');
+}
+
+/** The transaction behind such an id, or behind that of a return's refund. */
+export function transactionOfExternalId(externalId: string): string {
+  return externalId.split('-', 1)[0] ?? externalId;
+}

@@ -136,7 +136,8 @@ export const ALLOCATION_COLUMNS = [
 
 /**
  * Contract §6, the mapped columns only: a line that is not wanted any more (`closed` is `true`); and, ours,
- * what a charge line (tax) is reduced to when only some of the goods are cancelled.
+ * what a charge line (tax) is reduced to when only some of the goods are cancelled, and, in a row without a
+ * line, the discount of the whole order where it is another one now.
  */
 export const ITEM_CLOSE_COLUMNS = [
   'lineId',
@@ -146,6 +147,8 @@ export const ITEM_CLOSE_COLUMNS = [
   'quantity',
   'location',
   'price',
+  'discountItem',
+  'discountRate',
   ROW_ID,
 ] as const;
 

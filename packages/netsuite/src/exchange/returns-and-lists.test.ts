@@ -113,7 +113,7 @@ test('goods that came back of an invoiced order are one return, with its money i
       { quantity: 1, amount: 10, external_order_line_id: '00001', location_id: '1', restock: true },
       { product_id: '902', amount: 1, external_order_line_id: 'TAX', location_id: '' },
     ],
-    payment_list: [{ payment_method_id: '7', amount: 11, external_id: '9100' }],
+    payment_list: [{ payment_method_id: '7', amount: 11, external_id: '9100-R10001' }],
     rowId: 'pos-return/R10001/1',
   });
   expect(await road.exportAll()).toEqual({});

@@ -106,7 +106,10 @@ describe('the road', () => {
 
   test('an order our store ships is told line by line, and the answer ties the fulfillment', async () => {
     const line = buildLine({ sku: 'SKU-2' });
-    const orderId = await road.bookOrder({ shipGroups: [buildGroup({ lines: [line] })] });
+    const orderId = await road.bookOrder({
+      shipGroups: [buildGroup({ lines: [line] })],
+      payments: [],
+    });
     await approveReadyOrders(road.db, { at: road.now(), limit: 10 });
     await brokerOrders(road.db, { at: road.now(), limit: 10 });
     const shipped = await shipItems(road.db, {

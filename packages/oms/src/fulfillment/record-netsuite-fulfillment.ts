@@ -5,11 +5,12 @@ import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import { lockShipment, setNetsuiteFulfillment } from '@sendsale/store/write';
+import { lockShipment, setNetsuiteFulfillment, shipmentPostings } from '@sendsale/store/write';
 import { identifierConflict, recordUnknown } from '../problems/refusals.ts';
 
 export interface RecordNetsuiteFulfillmentOptions {
   readonly shipmentId: string;
+  /** Several of one shipment (one a sales order) are kept joined by a comma. */
   readonly netsuiteFulfillmentId: string;
   readonly via: string;
   readonly at: Date;
@@ -29,12 +30,16 @@ export async function recordNetsuiteFulfillment(
     if (shipment === null) return fail(recordUnknown(`shipment ${shipmentId}`, via));
     const { orderId } = shipment;
     const has = shipment.netsuiteFulfillmentId;
-    if (has === netsuiteFulfillmentId) return ok({ orderId, isNew: false });
-    if (has !== null) {
+    const known = has?.split(',') ?? [];
+    if (known.includes(netsuiteFulfillmentId)) return ok({ orderId, isNew: false });
+    // Goods of several sales orders in one parcel: NetSuite has a fulfillment of each.
+    const several = has !== null && known.length < (await shipmentPostings(tx, shipmentId));
+    if (has !== null && !several) {
       const facts = { orderId, has, got: netsuiteFulfillmentId, via };
       return fail(identifierConflict(`shipment ${shipmentId}`, facts));
     }
-    await setNetsuiteFulfillment(tx, { id: shipmentId, netsuiteFulfillmentId, at });
+    const ids = [...known, netsuiteFulfillmentId].join(',');
+    await setNetsuiteFulfillment(tx, { id: shipmentId, netsuiteFulfillmentId: ids, at });
     return ok({ orderId, isNew: true });
   });
 }

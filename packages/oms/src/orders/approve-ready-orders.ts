@@ -1,4 +1,5 @@
-// Approves the orders NetSuite has booked completely: the sales order has an id and every line has one.
+// Approves the orders NetSuite has booked completely: the sales order has an id, every line has one, and the deposits
+// are there.
 
 import { inTransaction } from '@sendsale/platform/db';
 import type { Database } from '@sendsale/store/read';
@@ -11,6 +12,9 @@ export interface ApproveReadyOrdersOptions {
   readonly limit: number;
 }
 
+/** How long an order's goods wait for NetSuite to have its deposits. */
+const DEPOSIT_PATIENCE_MS = 60 * 60_000;
+
 /** Approves what is ready, oldest first. @returns the order ids */
 export async function approveReadyOrders(
   db: Database,
@@ -18,7 +22,8 @@ export async function approveReadyOrders(
 ): Promise<{ readonly approved: readonly string[] }> {
   const { at, limit } = options;
   return inTransaction(db, async (tx) => {
-    const approved = await lockReadyOrders(tx, limit);
+    const depositsDueSince = new Date(at.getTime() - DEPOSIT_PATIENCE_MS);
+    const approved = await lockReadyOrders(tx, { limit, depositsDueSince });
     if (approved.length === 0) return { approved };
     await approveOrders(tx, approved);
     const entry = { step: 'approved', at, actor: 'OMS', via: 'approval' } as const;

@@ -5,9 +5,15 @@ import type { Database } from '../database.ts';
 
 /**
  * Locks created orders whose sales order is booked completely: it has its id, and every line of what is
- * not cancelled has its number. Orders another worker is approving are left to it.
+ * not cancelled has its number. Its deposits come first, since NetSuite takes none for an order it has billed; one
+ * that is refused, or was not answered for too long, does not hold the goods back. Orders another worker is
+ * approving are left to it.
  */
-export async function lockReadyOrders(db: Database, limit: number): Promise<readonly string[]> {
+export async function lockReadyOrders(
+  db: Database,
+  options: { readonly limit: number; readonly depositsDueSince: Date },
+): Promise<readonly string[]> {
+  const { limit, depositsDueSince } = options;
   const { rows } = await sql<{ id: string }>`
     select o.id from sales_order o
     where o.status = 'CREATED'
@@ -18,6 +24,14 @@ export async function lockReadyOrders(db: Database, limit: number): Promise<read
         left join order_item i on i.order_id = l.order_id and i.seq = l.item_seq
         where p.order_id = o.id and p.kind = 'SALES_ORDER' and l.netsuite_line is null
           and i.status is distinct from 'CANCELLED')
+      and not exists (select 1 from posting p
+        join payment_share s on s.posting_id = p.id and s.amount_minor > 0
+        join payment y on y.id = s.payment_id and y.kind in ('SALE', 'CAPTURE')
+          and y.status = 'SUCCESS'
+        where p.order_id = o.id and p.kind = 'SALES_ORDER' and p.booked_at > ${depositsDueSince}
+          and not exists (select 1 from ledger l where l.feed = 'customer-deposit'
+            and l.subject = p.id || '.' || y.shopify_transaction_id
+            and l.state in ('ACCEPTED', 'REFUSED')))
     order by o.ordered_at, o.id
     limit ${limit}
     for update of o skip locked`.execute(db);

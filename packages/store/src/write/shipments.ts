@@ -125,6 +125,19 @@ export async function lockShipment(db: Database, id: string): Promise<LockedShip
   return row ?? null;
 }
 
+/** In how many sales orders the goods of a shipment are booked. */
+export async function shipmentPostings(db: Database, shipmentId: string): Promise<number> {
+  const row = await db
+    .selectFrom('shipment_item as s')
+    .innerJoin('order_item as i', (join) =>
+      join.onRef('i.order_id', '=', 's.order_id').onRef('i.seq', '=', 's.item_seq'),
+    )
+    .where('s.shipment_id', '=', shipmentId)
+    .select((build) => build.fn.count<number>('i.posting_id').distinct().as('count'))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
 export async function setShopifyFulfillment(
   db: Database,
   shipmentId: string,

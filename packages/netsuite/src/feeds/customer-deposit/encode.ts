@@ -1,6 +1,7 @@
 // Payment shares to deposit objects (contract §5.1). The external id is Shopify's transaction: two files
 // with the same payment make one deposit.
 
+import { moneyExternalId } from '@sendsale/domain';
 import { formatMinor } from '@sendsale/std';
 import type { DueDeposit } from '@sendsale/store/read';
 import { isoDate } from '../../codec/calendar-date.ts';
@@ -19,7 +20,7 @@ export function encodeDeposits(
       subject: deposit.subject,
       revision: 1,
       orderId: deposit.orderId,
-      externalId: deposit.transactionId,
+      externalId: moneyExternalId(deposit.transactionId, deposit.postingId),
       line: index + 1,
     })),
   };
@@ -28,7 +29,7 @@ export function encodeDeposits(
 function depositObject(deposit: WithPaymentMethod<DueDeposit>) {
   return {
     totalAmount: Number(formatMinor(deposit.amountMinor, deposit.currency)),
-    externalId: deposit.transactionId,
+    externalId: moneyExternalId(deposit.transactionId, deposit.postingId),
     orderId: deposit.postingNetsuiteId,
     paymentMethod: deposit.paymentMethod,
     // Shopify's order number is a part of the name, which we never take apart.

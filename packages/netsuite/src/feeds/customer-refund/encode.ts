@@ -1,5 +1,6 @@
 // Refunds to objects that name the deposit the money comes out of (contract §12).
 
+import { moneyExternalId } from '@sendsale/domain';
 import { formatMinor } from '@sendsale/std';
 import type { DueRefund } from '@sendsale/store/read';
 import { isoDate } from '../../codec/calendar-date.ts';
@@ -16,7 +17,7 @@ export function encodeRefunds(refunds: ReadonlyArray<WithPaymentMethod<DueRefund
       subject: refund.subject,
       revision: 1,
       orderId: refund.orderId,
-      externalId: refund.transactionId,
+      externalId: moneyExternalId(refund.transactionId, refund.postingId),
       line: index + 1,
     })),
   };
@@ -27,8 +28,8 @@ function refundObject(refund: WithPaymentMethod<DueRefund>) {
     order_id: refund.postingNetsuiteId,
     refund_amount: Number(formatMinor(refund.amountMinor, refund.currency)),
     refund_payment_method: refund.paymentMethod,
-    external_id: refund.transactionId,
-    parent_ref_id: refund.depositTransactionId,
+    external_id: moneyExternalId(refund.transactionId, refund.postingId),
+    parent_ref_id: moneyExternalId(refund.depositTransactionId, refund.postingId),
     date: isoDate(refund.processedAt, refund.timeZone),
     rowId: rowIdOf('customer-refund', { subject: refund.subject, revision: 1 }),
   };

@@ -1,6 +1,6 @@
 // The deposits NetSuite made of our payments. Contract §5.4.
 
-import { problem } from '@sendsale/domain';
+import { problem, transactionOfExternalId } from '@sendsale/domain';
 import { settleRow } from '@sendsale/oms';
 import { postingById } from '@sendsale/store/read';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ export const depositIdFeed = defineImportFeed<z.infer<typeof Row>>({
     if (row.manualRefNumber === null) return { ok: true, value: 0 };
     const settled = await settleRow(db, {
       feed: 'customer-deposit',
-      subject: `${postingId}.${row.manualRefNumber}`,
+      subject: `${postingId}.${transactionOfExternalId(row.manualRefNumber)}`,
       outcome: 'ACCEPTED',
       remoteId: row.internalId,
       via,

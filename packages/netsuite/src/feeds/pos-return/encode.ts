@@ -45,7 +45,8 @@ function returnObject({ due, totalMinor, lines, payments }: BookedReturn) {
     payment_list: payments.map((payment) => ({
       payment_method_id: payment.methodId,
       amount: money(payment.amountMinor),
-      external_id: payment.transactionId,
+      // One transaction may pay for returns of both books, and for what goes back by the refund feed.
+      external_id: `${payment.transactionId}-${due.subject}`,
     })),
     date: isoDate(due.returnedAt, due.timeZone),
     rowId: rowIdOf('pos-return', { subject: due.subject, revision: 1 }),

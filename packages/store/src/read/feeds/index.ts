@@ -2,6 +2,7 @@
 
 export * from './answered-records.ts';
 export * from './due-allocations.ts';
+export * from './due-body-discounts.ts';
 export * from './due-closings.ts';
 export * from './due-customers.ts';
 export * from './due-deposits.ts';
