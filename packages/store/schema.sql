@@ -2,6 +2,7 @@
 sequence alert_id_seq start 1
 sequence allocation_id_seq start 1
 sequence api_key_id_seq start 1
+sequence book_difference_id_seq start 1
 sequence brokering_hold_id_seq start 1
 sequence brokering_rules_version_seq start 1
 sequence brokering_run_id_seq start 1
@@ -20,6 +21,7 @@ sequence privacy_request_id_seq start 1
 sequence problem_event_id_seq start 1
 sequence problem_id_seq start 1
 sequence product_number start 10001
+sequence reconciliation_run_id_seq start 1
 sequence rejection_id_seq start 1
 sequence return_number start 10001
 sequence send_sale_number start 10001
@@ -86,6 +88,27 @@ table api_key
   revoked_at timestamp with time zone
   api_key_pkey: PRIMARY KEY (id)
   api_key_sha256_key: UNIQUE (sha256)
+
+table book_difference
+  id bigint not null identity always
+  shop_id text not null
+  shopify_id text not null
+  code text not null
+  record text not null
+  kind text not null
+  shopify text
+  oms text
+  netsuite text
+  amount_minor bigint
+  cause text not null
+  first_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  resolved_at timestamp with time zone
+  book_difference_kind_check: CHECK ((kind = ANY (ARRAY['PENDING'::text, 'VARIANCE'::text, 'DIFFERENCE'::text])))
+  book_difference_pkey: PRIMARY KEY (id)
+  book_difference_shop_id_shopify_id_fkey: FOREIGN KEY (shop_id, shopify_id) REFERENCES reconciled_order(shop_id, shopify_id) ON DELETE CASCADE
+  book_difference_open: CREATE UNIQUE INDEX book_difference_open ON public.book_difference USING btree (shop_id, shopify_id, code, record) WHERE (resolved_at IS NULL)
+  book_difference_order: CREATE INDEX book_difference_order ON public.book_difference USING btree (shop_id, shopify_id)
 
 table booked_count
   adjustment_id text not null
@@ -450,6 +473,18 @@ table order_change
   order_change_order_id_key_key: UNIQUE (order_id, key)
   order_change_pkey: PRIMARY KEY (id)
 
+table order_figure
+  shop_id text not null
+  shopify_id text not null
+  measure text not null
+  shopify_minor bigint
+  oms_minor bigint
+  netsuite_minor bigint
+  variance_minor bigint not null default 0
+  order_figure_measure_check: CHECK ((measure = ANY (ARRAY['SALES'::text, 'RECEIVED'::text, 'REFUNDED'::text, 'BILLED'::text])))
+  order_figure_pkey: PRIMARY KEY (shop_id, shopify_id, measure)
+  order_figure_shop_id_shopify_id_fkey: FOREIGN KEY (shop_id, shopify_id) REFERENCES reconciled_order(shop_id, shopify_id) ON DELETE CASCADE
+
 table order_item
   order_id text not null
   seq text not null
@@ -672,6 +707,32 @@ table product_variant
   product_variant_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
   product_variant_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   product_variant_product: CREATE INDEX product_variant_product ON public.product_variant USING btree (product_id)
+
+table reconciled_order
+  shop_id text not null
+  shopify_id text not null
+  day date not null
+  order_id text
+  name text not null
+  currency text not null
+  compared_at timestamp with time zone not null
+  reconciled_order_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
+  reconciled_order_pkey: PRIMARY KEY (shop_id, shopify_id)
+  reconciled_order_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
+  reconciled_order_day: CREATE INDEX reconciled_order_day ON public.reconciled_order USING btree (day, shop_id)
+
+table reconciliation_run
+  id bigint not null identity always
+  trigger text not null
+  from_day date not null
+  to_day date not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  orders integer not null default 0
+  differences integer not null default 0
+  unread jsonb not null default '[]'::jsonb
+  reconciliation_run_pkey: PRIMARY KEY (id)
+  reconciliation_run_trigger_check: CHECK ((trigger = ANY (ARRAY['SCHEDULE'::text, 'PERSON'::text])))
 
 table rejection
   id bigint not null identity always

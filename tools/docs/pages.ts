@@ -4,6 +4,7 @@ import { feedPages } from './feed-pages.ts';
 import type { Page } from './page.ts';
 import { netsuiteBehaviourPage, netsuiteModulesPage } from './netsuite-behaviour-page.ts';
 import { problemsPage } from './problems-page.ts';
+import { reconciliationPage } from './reconciliation-page.ts';
 import { statePages } from './state-pages.ts';
 import { timelinePage } from './timeline-page.ts';
 
@@ -11,6 +12,7 @@ import { timelinePage } from './timeline-page.ts';
 export function generatedPages(): Page[] {
   return [
     problemsPage(),
+    reconciliationPage(),
     timelinePage(),
     ...statePages(),
     ...feedPages(),

@@ -4,6 +4,8 @@
 /** `table.column` → the name of a type exported by @sendsale/domain. */
 export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'allocation.decision': 'RoutingExplanation',
+  'book_difference.code': 'DifferenceCode',
+  'book_difference.kind': 'DifferenceKind',
   'brokering_rules.document': 'BrokeringRules',
   'brokering_run.per_batch': 'BatchCounts',
   'facility_brokering.cut_offs': 'CutOffTimes',
@@ -27,6 +29,7 @@ export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'order_change.consequence': 'JsonObject',
   'order_change.kind': 'ChangeKind',
   'order_change.stated': 'JsonObject',
+  'order_figure.measure': 'Measure',
   'order_item.queue': 'Queue',
   'order_item.status': 'ItemStatus',
   'order_timeline.detail': 'JsonObject',
@@ -40,6 +43,8 @@ export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'problem.code': 'ProblemCode',
   'problem.detail': 'JsonObject',
   'problem_event.kind': 'ProblemEventKind',
+  'reconciliation_run.trigger': 'ReconciliationTrigger',
+  'reconciliation_run.unread': 'Json',
   'sales_order.bill_to': 'Address',
   'sales_order.channel': 'Channel',
   'sales_order.priority': 'Priority',

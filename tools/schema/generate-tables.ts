@@ -12,6 +12,8 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   bigint: 'number',
   boolean: 'boolean',
   bytea: 'Uint8Array',
+  // yyyy-MM-dd, as the parsers of packages/platform leave it.
+  date: 'string',
   'double precision': 'number',
   integer: 'number',
   text: 'string',

@@ -52,6 +52,9 @@ test('the words a column may hold are the words of the code', async () => {
     'feed_file.state': domain.FEED_FILE_STATES,
     'feed_file.direction': domain.FEED_DIRECTIONS,
     'ledger.state': domain.LEDGER_STATES,
+    'order_figure.measure': domain.MEASURES,
+    'book_difference.kind': domain.DIFFERENCE_KINDS,
+    'reconciliation_run.trigger': domain.RECONCILIATION_TRIGGERS,
   };
   for (const [key, words] of Object.entries(lists)) {
     const name = key.replace('.', '_');

@@ -8,9 +8,11 @@ import { shopifyJobs } from '@sendsale/shopify';
 import { scheduledRuns } from './brokering/scheduled-runs.ts';
 import { INBOX_JOBS } from './inbox/inbox-jobs.ts';
 import type { JobContext } from './job-context.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
 const BATCH = 500;
 const BROKERED_ITEMS = 20_000;
+const MONTH_MS = 31 * 24 * 60 * 60_000;
 
 const ORDER_TAKEN = [...EXPORT_JOB_NAMES, 'approve-orders', 'push-fulfillments'];
 
@@ -76,6 +78,30 @@ export const JOB_CATALOGUE: readonly JobDefinition<JobContext>[] = [
     wakes: ['broker-orders'],
     run: async ({ database }, { at }) => ({ done: await expireHolds(database, { at }) }),
   }),
+  defineJob<JobContext>({
+    name: 'reconcile',
+    label: 'Compare the books of the last two days',
+    schedule: '*/30 * * * *',
+    wakes: [],
+    run: async (context) => reconciled(context, null),
+  }),
+  defineJob<JobContext>({
+    name: 'reconcile-month',
+    label: 'Compare the books of the last 31 days',
+    schedule: '30 3 * * *',
+    wakes: [],
+    run: async (context, { at }) => reconciled(context, new Date(at.getTime() - MONTH_MS)),
+  }),
   ...netsuiteJobs<JobContext>(),
   ...INBOX_JOBS,
 ];
+
+async function reconciled(context: JobContext, since: Date | null) {
+  const { orders, differences, unread } = await reconcile(context, {
+    from: since?.toISOString().slice(0, 10) ?? null,
+    to: null,
+    trigger: 'SCHEDULE',
+  });
+  const why = unread.map(({ day, side, message }) => `; ${day} ${side}: ${message}`).join('');
+  return { done: orders, note: `${orders} orders, ${differences} differences${why}` };
+}

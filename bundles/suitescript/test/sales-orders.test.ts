@@ -322,14 +322,35 @@ test('the read-back RESTlet tells the books of each order', async () => {
     orders: [
       {
         orderId: 'M10001',
-        salesOrders: [{ id: order.id, status: 'Billed', total: '64.01' }],
+        salesOrders: [
+          {
+            id: order.id,
+            status: 'Billed',
+            total: '64.01',
+            lines: [
+              { key: '00001', type: '', quantity: '1', amount: '20.00', closed: false },
+              { key: '00002', type: '', quantity: '1', amount: '30.00', closed: false },
+              { key: 'TAX', type: 'HC_TAX', quantity: '1', amount: '4.06', closed: false },
+            ],
+          },
+        ],
         deposits: [
           { amount: '44.01', status: 'Fully Applied', externalId: '9001' },
           { amount: '20.00', status: 'Fully Applied', externalId: '9002' },
         ],
         fulfillments: [
-          { status: 'Shipped', location: 'STORE-2', tracking: '1Z999' },
-          { status: 'Shipped', location: 'WAREHOUSE', tracking: '1Z777' },
+          {
+            status: 'Shipped',
+            location: 'STORE-2',
+            tracking: '1Z999',
+            lines: [{ key: '00001', quantity: '1' }],
+          },
+          {
+            status: 'Shipped',
+            location: 'WAREHOUSE',
+            tracking: '1Z777',
+            lines: [{ key: '00002', quantity: '1' }],
+          },
         ],
         invoices: [{ status: 'Paid In Full', total: '64.01' }],
         cashSales: [],

@@ -5,7 +5,8 @@ import { brokeringCalls } from './brokering-calls.ts';
 import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
-import { CatalogueCounts, ErrorBody, JobView, Reconciliation } from './operations.ts';
+import { CatalogueCounts, ErrorBody, JobView } from './operations.ts';
+import { reconciliationCalls } from './reconciliation-calls.ts';
 import { SettingRow, SettingsAnswer } from './settings.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { OrderSummary, OrderView } from './orders.ts';
@@ -61,6 +62,7 @@ export function apiClient(options: ApiClientOptions) {
       });
       return new Uint8Array(await answer.arrayBuffer());
     },
+    ...reconciliationCalls(call),
     listOrders: async (query: { limit?: number; status?: string } = {}) =>
       get(`/api/orders${queryText(query)}`, OrderSummary.array()),
     showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),
@@ -95,7 +97,6 @@ export function apiClient(options: ApiClientOptions) {
         answer: null,
       }),
     catalogue: async () => get('/api/catalogue', CatalogueCounts),
-    reconcile: async () => post('/api/reconciliation', Reconciliation),
   };
 }
 
@@ -105,14 +106,16 @@ interface Call<T> {
   /** The schema of the answer; null for calls that answer nothing. */
   readonly answer: z.ZodType<T> | null;
   readonly body?: unknown;
+  /** The answer is a text and no JSON. */
+  readonly isText?: boolean;
 }
 
 function callWith(options: ApiClientOptions) {
-  return async <T>({ method, path, answer, body }: Call<T>): Promise<T> => {
+  return async <T>({ method, path, answer, body, isText = false }: Call<T>): Promise<T> => {
     const response = await ask(options, { method, path, body });
     const text = await response.text();
     // A call without an answer has T = null.
-    return answer === null ? (null as T) : answer.parse(JSON.parse(text));
+    return answer === null ? (null as T) : answer.parse(isText ? text : JSON.parse(text));
   };
 }
 

@@ -4,17 +4,11 @@ export * from './brokering.ts';
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';
-export {
-  CatalogueCounts,
-  Difference,
-  ErrorBody,
-  JobView,
-  Reconciliation,
-  SettingsDocument,
-} from './operations.ts';
+export { CatalogueCounts, ErrorBody, JobView, SettingsDocument } from './operations.ts';
 export { CancelRequest, OrderItemView, OrderSummary, OrderView, TimelineStep } from './orders.ts';
 export * from './feeds.ts';
 export * from './problems.ts';
+export * from './reconciliation.ts';
 export {
   Availability,
   CustomerView,

@@ -87,22 +87,6 @@ export const SettingsDocument = z.object({
 });
 export type SettingsDocument = z.infer<typeof SettingsDocument>;
 
-export const Difference = z.object({
-  order: z.string(),
-  what: z.string(),
-  shopify: z.string().nullable(),
-  oms: z.string().nullable(),
-  netsuite: z.string().nullable(),
-  cause: z.string(),
-});
-export type Difference = z.infer<typeof Difference>;
-
-export const Reconciliation = z.object({
-  orders: z.number(),
-  differences: z.array(Difference),
-});
-export type Reconciliation = z.infer<typeof Reconciliation>;
-
 export const ErrorBody = z.object({
   error: z.object({
     code: z.string(),

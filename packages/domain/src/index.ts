@@ -190,3 +190,40 @@ export type {
 } from './routing/optimizer/problem.ts';
 export { estimateDelivery } from './send-sale/estimate-delivery.ts';
 export type { DeliveryEstimate, EstimateOptions } from './send-sale/estimate-delivery.ts';
+export { omsBook } from './reconciliation/oms-book.ts';
+export type { BookAdjustment, BookItem, BookReturn, BookRows } from './reconciliation/oms-book.ts';
+export { RECONCILIATION_TRIGGERS } from './reconciliation/found-difference.ts';
+export type { ReconciliationTrigger } from './reconciliation/found-difference.ts';
+export { compareBooks } from './reconciliation/compare-books.ts';
+export type { ThreeBooks } from './reconciliation/compare-books.ts';
+export type {
+  NetsuiteBook,
+  NetsuiteFulfillment,
+  NetsuiteLine,
+  NetsuiteMoney,
+  NetsuiteRefund,
+  NetsuiteSale,
+  OmsBook,
+  OmsItem,
+  OmsPosting,
+  OmsPostingLine,
+  OmsReturn,
+  OmsTender,
+  SentRecord,
+  ShopifyBook,
+  ShopifyLine,
+  Tender,
+} from './reconciliation/books.ts';
+export { DIFFERENCES, differenceDefinition } from './reconciliation/difference-codes.ts';
+export type { DifferenceCode, DifferenceDefinition } from './reconciliation/difference-codes.ts';
+export { difference, DIFFERENCE_KINDS } from './reconciliation/found-difference.ts';
+export type { DifferenceKind, FoundDifference, Said } from './reconciliation/found-difference.ts';
+export {
+  DEFAULT_JUDGING,
+  isBeyondLimit,
+  judgeDifferences,
+} from './reconciliation/judge-differences.ts';
+export type { JudgedDifference, JudgingRules } from './reconciliation/judge-differences.ts';
+export { differenceOf, MEASURES, orderFigures } from './reconciliation/order-figures.ts';
+export type { Measure, OrderFigure } from './reconciliation/order-figures.ts';
+export { moneyExternalId, transactionOfExternalId } from './orders/identifiers.ts';

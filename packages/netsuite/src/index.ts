@@ -2,6 +2,7 @@
 
 export { makeRestlets } from './account/restlets.ts';
 export type { Restlets, RestletSettings, RunOutcome } from './account/restlets.ts';
+export { netsuiteBook } from './account/netsuite-books.ts';
 export type { OrderBooks } from './account/read-back-answer.ts';
 export type { FileExchange, NetSuiteContext } from './context.ts';
 export { askAfterRecords } from './exchange/ask-after-records.ts';

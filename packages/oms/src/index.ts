@@ -82,6 +82,12 @@ export type {
 export { retryDueProblems, retryProblems } from './problems/retry-problems.ts';
 export type { Retried } from './problems/retry-problems.ts';
 export { watchStages } from './problems/watch-stages.ts';
+export { recordComparison, rowOf as differenceRow } from './reconciliation/record-comparison.ts';
+export type {
+  OrderComparison,
+  RecordComparisonOptions,
+} from './reconciliation/record-comparison.ts';
+export { endComparison, startComparison } from './reconciliation/comparison-run.ts';
 export { raiseProblem } from './problems/raise-problem.ts';
 export type { RaiseProblemOptions } from './problems/raise-problem.ts';
 export { resolveProblem } from './problems/resolve-problem.ts';

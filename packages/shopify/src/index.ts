@@ -13,8 +13,7 @@ export type { ShopifyContext, ShopifyShop, ShopifyShopOptions } from './shopify-
 export { SHOPIFY_JOBS, shopifyJobs } from './shopify-jobs.ts';
 export type { ShopifyJob, ShopifyJobsOptions } from './shopify-jobs.ts';
 export { API_VERSION, OPERATIONS } from './wire/operations.ts';
-export { shopifyBooks } from './reconcile/shopify-books.ts';
-export type { ShopifyOrderBook } from './reconcile/shopify-books.ts';
+export { shopifyBook, shopifyBooks } from './reconcile/shopify-books.ts';
 export { takeWebhook } from './webhooks/take-webhook.ts';
 export type { IncomingWebhook, TakenWebhook } from './webhooks/take-webhook.ts';
 export { cancelSale, placeSale } from './send-sale/place-sale.ts';

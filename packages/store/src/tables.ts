@@ -14,6 +14,8 @@ import type {
   CutOffTimes,
   Delivery,
   DeliveryEvidence,
+  DifferenceCode,
+  DifferenceKind,
   FacilityKind,
   FeedDirection,
   FeedFileState,
@@ -23,6 +25,7 @@ import type {
   Json,
   JsonObject,
   LedgerState,
+  Measure,
   MessageState,
   NoticeKind,
   OpeningTimes,
@@ -36,6 +39,7 @@ import type {
   ProblemCode,
   ProblemEventKind,
   Queue,
+  ReconciliationTrigger,
   RoutingExplanation,
   SendSaleState,
   Severity,
@@ -91,6 +95,23 @@ export interface ApiKeyTable {
   sha256: string;
   created_at: Date;
   revoked_at: Date | null;
+}
+
+export interface BookDifferenceTable {
+  id: GeneratedAlways<number>;
+  shop_id: string;
+  shopify_id: string;
+  code: DifferenceCode;
+  record: string;
+  kind: DifferenceKind;
+  shopify: string | null;
+  oms: string | null;
+  netsuite: string | null;
+  amount_minor: number | null;
+  cause: string;
+  first_seen_at: Date;
+  last_seen_at: Date;
+  resolved_at: Date | null;
 }
 
 export interface BookedCountTable {
@@ -382,6 +403,16 @@ export interface OrderChangeTable {
   consequence: JsonObject;
 }
 
+export interface OrderFigureTable {
+  shop_id: string;
+  shopify_id: string;
+  measure: Measure;
+  shopify_minor: number | null;
+  oms_minor: number | null;
+  netsuite_minor: number | null;
+  variance_minor: Generated<number>;
+}
+
 export interface OrderItemTable {
   order_id: string;
   seq: string;
@@ -542,6 +573,28 @@ export interface ProductVariantTable {
   shopify_variant_id: string;
   shopify_inventory_item_id: string | null;
   product_id: string;
+}
+
+export interface ReconciledOrderTable {
+  shop_id: string;
+  shopify_id: string;
+  day: string;
+  order_id: string | null;
+  name: string;
+  currency: string;
+  compared_at: Date;
+}
+
+export interface ReconciliationRunTable {
+  id: GeneratedAlways<number>;
+  trigger: ReconciliationTrigger;
+  from_day: string;
+  to_day: string;
+  started_at: Date;
+  finished_at: Date | null;
+  orders: Generated<number>;
+  differences: Generated<number>;
+  unread: Generated<Json>;
 }
 
 export interface RejectionTable {
@@ -726,6 +779,7 @@ export interface Tables {
   alert_rule: AlertRuleTable;
   allocation: AllocationTable;
   api_key: ApiKeyTable;
+  book_difference: BookDifferenceTable;
   booked_count: BookedCountTable;
   brokering_hold: BrokeringHoldTable;
   brokering_price: BrokeringPriceTable;
@@ -753,6 +807,7 @@ export interface Tables {
   message: MessageTable;
   order_adjustment: OrderAdjustmentTable;
   order_change: OrderChangeTable;
+  order_figure: OrderFigureTable;
   order_item: OrderItemTable;
   order_return: OrderReturnTable;
   order_return_item: OrderReturnItemTable;
@@ -768,6 +823,8 @@ export interface Tables {
   product: ProductTable;
   product_category: ProductCategoryTable;
   product_variant: ProductVariantTable;
+  reconciled_order: ReconciledOrderTable;
+  reconciliation_run: ReconciliationRunTable;
   rejection: RejectionTable;
   sales_order: SalesOrderTable;
   send_sale: SendSaleTable;

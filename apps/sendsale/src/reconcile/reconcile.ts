@@ -1,78 +1,116 @@
-// Shopify, the OMS and NetSuite side by side: every order, every amount, every difference with a likely cause.
+// Shopify, the OMS and NetSuite side by side: every order of some days, every amount, every difference named.
 
-import type { Difference, Reconciliation } from '@sendsale/api';
-import type { OrderBooks } from '@sendsale/netsuite';
-import { shopifyBooks } from '@sendsale/shopify';
-import type { ShopifyOrderBook } from '@sendsale/shopify';
-import { orderBooks } from '@sendsale/store/read';
-import type { OmsOrderBook } from '@sendsale/store/read';
-import type { Oms } from '../compose.ts';
-import { compareOrder } from './compare-order.ts';
+import { compareBooks, DEFAULT_JUDGING, judgeDifferences, orderFigures } from '@sendsale/domain';
+import type { JudgingRules, ReconciliationTrigger, ThreeBooks } from '@sendsale/domain';
+import { endComparison, recordComparison, startComparison } from '@sendsale/oms';
+import type { OrderComparison } from '@sendsale/oms';
+import { parseMinor } from '@sendsale/std';
+import { readMappings, shopDays } from '@sendsale/store/read';
+import type { FindMapping, ShopDay } from '@sendsale/store/read';
+import type { JobContext } from '../job-context.ts';
+import { readDay } from './read-books.ts';
 
-/** Reads all three sides and compares them; changes nothing. */
-export async function reconcile(oms: Oms): Promise<Reconciliation> {
-  const ours = await orderBooks(oms.db);
-  const byShopifyId = new Map(ours.map((book) => [`${book.shopId}/${book.shopifyId}`, book]));
-  const { shopify, differences } = await readShopify(oms);
-  const netsuite = await readNetsuite(oms, ours, differences);
-  const seen = new Set<OmsOrderBook>();
-  for (const book of shopify) {
-    const own = byShopifyId.get(`${book.shopId}/${book.shopifyId}`) ?? null;
-    if (own !== null) seen.add(own);
-    differences.push(...compareOrder({ shopify: book, oms: own, netsuite }));
+export interface ReconcileOptions {
+  /** yyyy-MM-dd, both included; null: the two newest days of each shop. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly trigger: ReconciliationTrigger;
+}
+
+export interface Reconciled {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly orders: number;
+  readonly differences: number;
+  /** Sides that could not be read, by shop and day; nothing was recorded of those days. */
+  readonly unread: readonly UnreadDay[];
+}
+
+export interface UnreadDay {
+  readonly shopId: string;
+  readonly day: string;
+  readonly side: 'SHOPIFY' | 'NETSUITE';
+  readonly message: string;
+}
+
+const BATCH = 200;
+
+/** Compares day by day and records what it finds; a side that cannot be read leaves what was known of the day. */
+export async function reconcile(
+  context: JobContext,
+  options: ReconcileOptions,
+): Promise<Reconciled> {
+  const started = context.clock.now();
+  const days = await shopDays(context.database, { ...options, at: started });
+  const from = days[0]?.day ?? options.from;
+  const to = days.at(-1)?.day ?? options.to;
+  if (from === null || to === null) return { from, to, orders: 0, differences: 0, unread: [] };
+  const run = { trigger: options.trigger, from, to, at: started };
+  const id = await startComparison(context.database, run);
+  const mapping = await readMappings(context.database, { kinds: ['RECONCILIATION'] });
+  const unread: UnreadDay[] = [];
+  let orders = 0;
+  let differences = 0;
+  for (const day of days) {
+    const books = await readDay(context, day);
+    if (!books.ok) {
+      unread.push({ shopId: day.shopId, day: day.day, ...books.error });
+      continue;
+    }
+    const compared = books.value.map((one) =>
+      compareOrder(one, { day, mapping, at: context.clock.now() }),
+    );
+    for (let start = 0; start < compared.length; start += BATCH) {
+      const batch = compared.slice(start, start + BATCH);
+      await recordComparison(context.database, { orders: batch, at: context.clock.now() });
+    }
+    orders += compared.length;
+    differences += compared.reduce((sum, order) => sum + order.differences.length, 0);
   }
-  for (const own of ours) {
-    if (!seen.has(own)) differences.push(...compareOrder({ shopify: null, oms: own, netsuite }));
-  }
+  const texts = unread.map((one) => `${one.day} ${one.shopId} ${one.side}: ${one.message}`);
+  await endComparison(context.database, {
+    id,
+    orders,
+    differences,
+    unread: texts,
+    at: context.clock.now(),
+  });
+  return { from, to, orders, differences, unread };
+}
+
+/** @param place the day of the shop it was found on */
+export function compareOrder(
+  books: ThreeBooks,
+  place: { readonly day: ShopDay; readonly mapping: FindMapping; readonly at: Date },
+): OrderComparison {
+  const { shopify, oms } = books;
+  const head = oms ?? shopify;
+  if (head === null) throw new Error('An order is known to Shopify or to the OMS.');
+  const { shopId, shopifyId, name, currency, orderedAt } = head;
+  const changedAt = oms?.changedAt ?? orderedAt;
+  const rules = rulesOf(place.mapping, { shopId, currency });
+  const differences = judgeDifferences(compareBooks(books), rules, { at: place.at, changedAt });
   return {
-    orders: new Set([
-      ...shopify.map(({ shopifyId }) => shopifyId),
-      ...ours.map(({ shopifyId }) => shopifyId),
-    ]).size,
+    shopId,
+    shopifyId,
+    day: place.day.day,
+    orderId: oms?.orderId ?? null,
+    name,
+    currency,
+    figures: orderFigures(books, differences),
     differences,
   };
 }
 
-async function readShopify(
-  oms: Oms,
-): Promise<{ shopify: ShopifyOrderBook[]; differences: Difference[] }> {
-  const shopify: ShopifyOrderBook[] = [];
-  const differences: Difference[] = [];
-  for (const shop of oms.context.shopify.shops) {
-    const books = await shopifyBooks(shop, null);
-    if (books.ok) shopify.push(...books.value);
-    else differences.push(unread(`all orders of ${shop.shopId}`, 'Shopify', books.error.message));
-  }
-  return { shopify, differences };
-}
-
-/** NetSuite's books by posting id; null when NetSuite cannot be read (a difference says so). */
-async function readNetsuite(
-  oms: Oms,
-  ours: readonly OmsOrderBook[],
-  differences: Difference[],
-): Promise<ReadonlyMap<string, OrderBooks> | null> {
-  const { restlets } = oms.context;
-  if (restlets === null) {
-    differences.push(unread('all orders', 'NetSuite', 'no RESTlets are configured'));
-    return null;
-  }
-  const postingIds = ours.flatMap(({ postings }) => postings.map(({ id }) => id));
-  const books = await restlets.readBack(postingIds);
-  if (!books.ok) {
-    differences.push(unread('all orders', 'NetSuite', books.error.message));
-    return null;
-  }
-  return new Map(books.value.map((book) => [book.orderId, book]));
-}
-
-function unread(order: string, side: string, cause: string): Difference {
+function rulesOf(
+  mapping: FindMapping,
+  { shopId, currency }: { readonly shopId: string; readonly currency: string },
+): JudgingRules {
+  const limit = mapping('RECONCILIATION', shopId, 'VARIANCE_LIMIT');
+  const minutes = mapping('RECONCILIATION', shopId, 'GRACE_MINUTES');
   return {
-    order,
-    what: `${side} could not be read`,
-    shopify: null,
-    oms: null,
-    netsuite: null,
-    cause,
+    varianceLimit:
+      (limit === null ? null : parseMinor(limit, currency)) ?? DEFAULT_JUDGING.varianceLimit,
+    graceMs: minutes === null ? DEFAULT_JUDGING.graceMs : Number(minutes) * 60_000,
   };
 }

@@ -95,12 +95,13 @@ function creditOf(posReturn: PosReturn, returnId: string): Credit {
   const [row] = findRows({
     type: 'creditmemo',
     filters: [['internalid', 'anyof', id], 'and', ['mainline', 'is', 'T']],
-    columns: ['entity', 'total', 'amountremaining'],
+    columns: ['entity', FIELDS.orderId, 'total', 'amountremaining'],
   });
   if (row === undefined) throw new Refusal('CREDIT_NOT_FOUND', `Credit memo ${id} is gone`);
   return {
     id,
     customerId: textOf(row, 'entity'),
+    orderId: textOf(row, FIELDS.orderId),
     total: Math.abs(Number(textOf(row, 'total'))),
     remaining: Math.abs(Number(textOf(row, 'amountremaining'))),
   };

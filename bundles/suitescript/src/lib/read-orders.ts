@@ -1,4 +1,4 @@
-// The transactions of orders, searched in batches: six searches for a hundred orders.
+// The transactions of orders, searched in batches: ten searches for a hundred orders.
 
 import type * as search from 'N/search';
 import { FIELDS } from './fields.ts';
@@ -6,28 +6,46 @@ import { batches, type Filters, findRows, isOneOf, labelOf, textOf } from './fin
 
 interface Booked {
   readonly id: string;
+  readonly externalId: string;
   readonly status: string;
   readonly total: string;
 }
 
+/** A sale as a whole and line by line; what NetSuite adds (shipping, tax, body discount) is in the total only. */
+interface Sale extends Booked {
+  readonly lines: ReadonlyArray<{
+    readonly key: string;
+    readonly type: string;
+    readonly quantity: string;
+    readonly amount: string;
+    readonly closed: boolean;
+  }>;
+}
+
+interface Money {
+  readonly id: string;
+  readonly amount: string;
+  readonly status: string;
+  readonly externalId: string;
+}
+
 export interface OrderTransactions {
   readonly orderId: string;
-  readonly salesOrders: readonly Booked[];
-  readonly deposits: ReadonlyArray<{
-    readonly id: string;
-    readonly amount: string;
-    readonly status: string;
-    readonly externalId: string;
-  }>;
+  readonly salesOrders: readonly Sale[];
+  readonly deposits: readonly Money[];
   readonly fulfillments: ReadonlyArray<{
     readonly id: string;
     readonly status: string;
     readonly location: string;
     readonly tracking: string;
+    readonly lines: ReadonlyArray<{ readonly key: string; readonly quantity: string }>;
   }>;
   readonly invoices: readonly Booked[];
-  readonly cashSales: readonly Booked[];
-  readonly refunds: ReadonlyArray<{ readonly id: string; readonly amount: string }>;
+  readonly cashSales: readonly Sale[];
+  /** Of money: out of a deposit, or (with a return's number) out of the credit memo of that return. */
+  readonly refunds: ReadonlyArray<Money & { readonly returnId: string }>;
+  /** Credit memos of goods that came back. */
+  readonly credits: ReadonlyArray<Money & { readonly returnId: string }>;
 }
 
 const ORDERS_AT_ONCE = 100;
@@ -47,7 +65,13 @@ function readBatch(orderIds: readonly string[]): OrderTransactions[] {
   const invoices = find('invoice', ofSalesOrders);
   const fulfillments = findFulfillments(ofSalesOrders);
   const cashSales = find('cashsale', ofOrders);
+  const orderLines = findLines('salesorder', ids);
+  const cashLines = findLines(
+    'cashsale',
+    cashSales.map((row) => row.id),
+  );
   const refunds = find('customerrefund', ofOrders);
+  const credits = find('creditmemo', ofOrders);
   return orderIds.map((orderId) => {
     const isNamed = (row: search.Result): boolean => textOf(row, FIELDS.orderId) === orderId;
     const orders = salesOrders.filter(isNamed);
@@ -55,17 +79,13 @@ function readBatch(orderIds: readonly string[]): OrderTransactions[] {
     const isOwn = (row: search.Result): boolean => own.has(textOf(row, 'createdfrom'));
     return {
       orderId,
-      salesOrders: orders.map(booked),
-      deposits: deposits.filter(isOwn).map((row) => ({
-        id: row.id,
-        amount: amountOf(row),
-        status: labelOf(row, 'status'),
-        externalId: textOf(row, 'externalid'),
-      })),
+      salesOrders: orders.map((row) => sale(row, orderLines)),
+      deposits: deposits.filter(isOwn).map(money),
       fulfillments: fulfillmentsOf(fulfillments.filter(isOwn)),
       invoices: invoices.filter(isOwn).map(booked),
-      cashSales: cashSales.filter(isNamed).map(booked),
-      refunds: refunds.filter(isNamed).map((row) => ({ id: row.id, amount: amountOf(row) })),
+      cashSales: cashSales.filter(isNamed).map((row) => sale(row, cashLines)),
+      refunds: refunds.filter(isNamed).map(ofReturn),
+      credits: credits.filter(isNamed).map(ofReturn),
     };
   });
 }
@@ -80,6 +100,7 @@ function find(type: string, where: Filters | null): search.Result[] {
       'internalid',
       'externalid',
       FIELDS.orderId,
+      FIELDS.returnId,
       'createdfrom',
       'total',
       'amount',
@@ -88,27 +109,85 @@ function find(type: string, where: Filters | null): search.Result[] {
   });
 }
 
+/** Goods, discounts and charges; not what NetSuite adds to a transaction by itself. */
+const OWN_LINES: Filters = [
+  ['mainline', 'is', 'F'],
+  'and',
+  ['shipping', 'is', 'F'],
+  'and',
+  ['taxline', 'is', 'F'],
+  'and',
+  ['cogs', 'is', 'F'],
+];
+
+function findLines(type: string, ids: readonly string[]): search.Result[] {
+  if (ids.length === 0) return [];
+  return findRows({
+    type,
+    filters: [
+      ...OWN_LINES,
+      'and',
+      ['transactiondiscount', 'is', 'F'],
+      'and',
+      ['internalid', 'anyof', ...ids],
+    ],
+    columns: ['internalid', FIELDS.lineKey, FIELDS.lineType, 'quantity', 'amount', 'closed'],
+  });
+}
+
 function findFulfillments(where: Filters | null): search.Result[] {
   if (where === null) return [];
   return findRows({
     type: 'itemfulfillment',
-    filters: [
-      ['mainline', 'is', 'F'],
-      'and',
-      ['shipping', 'is', 'F'],
-      'and',
-      ['taxline', 'is', 'F'],
-      'and',
-      ['cogs', 'is', 'F'],
-      'and',
-      ...where,
+    filters: [...OWN_LINES, 'and', ...where],
+    columns: [
+      'internalid',
+      'createdfrom',
+      'status',
+      'location',
+      'trackingnumbers',
+      'quantity',
+      FIELDS.lineKey,
+      FIELDS.lineType,
     ],
-    columns: ['internalid', 'createdfrom', 'status', 'location', 'trackingnumbers'],
   });
 }
 
 function booked(row: search.Result): Booked {
-  return { id: row.id, status: labelOf(row, 'status'), total: textOf(row, 'total') };
+  return {
+    id: row.id,
+    externalId: textOf(row, 'externalid'),
+    status: labelOf(row, 'status'),
+    total: textOf(row, 'total'),
+  };
+}
+
+function sale(row: search.Result, lines: readonly search.Result[]): Sale {
+  return {
+    ...booked(row),
+    lines: lines
+      .filter((line) => line.id === row.id)
+      .map((line) => ({
+        key: textOf(line, FIELDS.lineKey),
+        type: textOf(line, FIELDS.lineType),
+        quantity: textOf(line, 'quantity').replace(/^-/, ''),
+        amount: textOf(line, 'amount'),
+        closed: textOf(line, 'closed') === 'T',
+      })),
+  };
+}
+
+function money(row: search.Result): Money {
+  return {
+    id: row.id,
+    amount: amountOf(row),
+    status: labelOf(row, 'status'),
+    externalId: textOf(row, 'externalid'),
+  };
+}
+
+function ofReturn(row: search.Result): Money & { readonly returnId: string } {
+  return { ...money(row), returnId: textOf(row, FIELDS.returnId) };
 }
 
 function fulfillmentsOf(lines: readonly search.Result[]): OrderTransactions['fulfillments'] {
@@ -119,6 +198,13 @@ function fulfillmentsOf(lines: readonly search.Result[]): OrderTransactions['ful
     status: distinct(own.map((line) => labelOf(line, 'status'))),
     location: distinct(own.map((line) => labelOf(line, 'location'))),
     tracking: distinct(own.map((line) => textOf(line, 'trackingnumbers'))),
+    // A discount of goods is fulfilled with them and is no unit.
+    lines: own
+      .filter((line) => textOf(line, FIELDS.lineType) === '')
+      .map((line) => ({
+        key: textOf(line, FIELDS.lineKey),
+        quantity: textOf(line, 'quantity').replace(/^-/, ''),
+      })),
   }));
 }
 

@@ -1,6 +1,7 @@
 // The money of a return: one customer refund a payment, out of the credit memo of the return.
 
 import * as record from 'N/record';
+import { FIELDS } from './fields.ts';
 import { findByExternalIds } from './find-records.ts';
 import { positiveAmount } from './json-records.ts';
 import type { PosReturn, ReturnPayment } from './pos-return.ts';
@@ -9,6 +10,8 @@ import { Refusal } from './script-error.ts';
 export interface Credit {
   readonly id: string;
   readonly customerId: string;
+  /** What the OMS calls the sale. */
+  readonly orderId: string;
   readonly total: number;
   readonly remaining: number;
 }
@@ -33,10 +36,10 @@ export function refundCredit(posReturn: PosReturn, credit: Credit): void {
         `that credit memo ${credit.id} holds`,
     );
   }
-  for (const payment of open) refund(credit, payment);
+  for (const payment of open) refund(posReturn, credit, payment);
 }
 
-function refund(credit: Credit, payment: ReturnPayment): void {
+function refund(posReturn: PosReturn, credit: Credit, payment: ReturnPayment): void {
   const made = record.create({
     type: 'customerrefund',
     defaultValues: { entity: credit.customerId },
@@ -46,6 +49,9 @@ function refund(credit: Credit, payment: ReturnPayment): void {
     made.setValue({ fieldId: 'paymentmethod', value: payment.methodId });
   }
   made.setValue({ fieldId: 'externalid', value: payment.externalId });
+  // Of which sale and return it is: the read-back finds it by these.
+  made.setValue({ fieldId: FIELDS.orderId, value: credit.orderId });
+  made.setValue({ fieldId: FIELDS.returnId, value: posReturn.record['hc_return_id'] ?? '' });
   const count = made.getLineCount({ sublistId: 'apply' });
   for (let line = 0; line < count; line += 1) {
     const doc = made.getSublistValue({ sublistId: 'apply', fieldId: 'internalid', line });

@@ -379,6 +379,15 @@ export const PROBLEMS = {
     blocks: false,
     heals: false,
   },
+  BOOKS_DISAGREE: {
+    title: 'Shopify, the OMS and NetSuite disagree about the order',
+    meaning:
+      'The comparison of the books found differences that are neither on their way nor a variance within the limit; the details name them. Beyond the limit the order is held.',
+    whatToDo:
+      'Open the order in the reconciliation and put the record right that each difference names; the next comparison resolves it.',
+    blocks: false,
+    heals: true,
+  },
 } as const satisfies Readonly<Record<string, ProblemDefinition>>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -4,16 +4,34 @@ import { z } from 'zod';
 
 // Ids and amounts travel as texts; a bundle of other hands may print numbers.
 const text = z.union([z.string(), z.number()]).transform(String);
-const Booked = z.object({ id: text, status: text, total: text });
+// What bundles before 0.2 did not say.
+const later = text.default('');
+const Booked = z.object({ id: text, externalId: later, status: text, total: text });
+const Line = z.object({ key: text, type: text, quantity: text, amount: text, closed: z.boolean() });
+const Sale = Booked.extend({ lines: z.array(Line).nullable().default(null) });
+const Money = z.object({ id: text, amount: text, status: later, externalId: later });
+const OfReturn = Money.extend({ returnId: later });
 
 const Order = z.object({
   orderId: text,
-  salesOrders: z.array(Booked),
-  deposits: z.array(z.object({ id: text, amount: text, status: text, externalId: text })),
-  fulfillments: z.array(z.object({ id: text, status: text, location: text, tracking: text })),
+  salesOrders: z.array(Sale),
+  deposits: z.array(Money),
+  fulfillments: z.array(
+    z.object({
+      id: text,
+      status: text,
+      location: text,
+      tracking: text,
+      lines: z
+        .array(z.object({ key: text, quantity: text }))
+        .nullable()
+        .default(null),
+    }),
+  ),
   invoices: z.array(Booked),
-  cashSales: z.array(Booked),
-  refunds: z.array(z.object({ id: text, amount: text })),
+  cashSales: z.array(Sale),
+  refunds: z.array(OfReturn),
+  credits: z.array(OfReturn).default([]),
 });
 
 export const ReadBackAnswer = z.object({ orders: z.array(Order) });

@@ -20,6 +20,7 @@ export const MAPPING_KINDS = [
   'ANSWER_MINUTES',
   'STAGE_MINUTES',
   'RETENTION_DAYS',
+  'RECONCILIATION',
 ] as const;
 export type MappingKind = (typeof MAPPING_KINDS)[number];
 

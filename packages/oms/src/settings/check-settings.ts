@@ -23,6 +23,7 @@ export interface SettingFault {
     | 'VALUE_NOT_ALLOWED'
     | 'ID_NOT_A_NUMBER'
     | 'NOT_A_DURATION'
+    | 'AMOUNT_EXPECTED'
     | 'ROW_TWICE';
   readonly message: string;
 }
@@ -34,6 +35,9 @@ export interface KnownNames {
 
 const EVERY_SHOP = '*';
 const WHOLE_NUMBER = /^\d{1,7}$/;
+/** Sections whose values are amounts or whole numbers, none of them negative. */
+const AMOUNTS: ReadonlySet<string> = new Set(['reconciliation']);
+const AMOUNT = /^\d{1,9}(\.\d{1,3})?$/;
 const NETSUITE_ID = /^-?\d{1,15}$/;
 
 /** Every fault of every row, in order; none when all can be taken over. */
@@ -103,6 +107,12 @@ function valueFault(row: SettingRow, section: Section): Fault | null {
     return {
       code: 'NOT_A_DURATION',
       message: `${row.section} ${row.key} is a whole number of ${unit}, not "${value}".`,
+    };
+  }
+  if (AMOUNTS.has(row.section) && !AMOUNT.test(value)) {
+    return {
+      code: 'AMOUNT_EXPECTED',
+      message: `${row.section} ${row.key} wants a number such as 0.05 or 60, not "${value}".`,
     };
   }
   const { values } = section;

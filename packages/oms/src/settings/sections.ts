@@ -73,6 +73,11 @@ export const SETTING_SECTIONS = {
   'stage-minutes': duration('STAGE_MINUTES', 'minutes', STAGE_NAMES),
   /** How long what came, what left and what happened is kept; 0 keeps it for ever. */
   'retention-days': duration('RETENTION_DAYS', 'days', RETENTION_NAMES),
+  /**
+   * What the comparison of the books accepts: VARIANCE_LIMIT is an amount an order, in its currency; GRACE_MINUTES how
+   * long a record may be on its way.
+   */
+  reconciliation: mapping('RECONCILIATION', false, ['VARIANCE_LIMIT', 'GRACE_MINUTES']),
   'facility-location': {
     store: 'FACILITY',
     field: 'netsuite_location_id',

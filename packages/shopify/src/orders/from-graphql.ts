@@ -87,7 +87,7 @@ function toSource(order: GraphqlOrder): SourceOrder {
         restockType: unit.restockType,
       })),
     ),
-    refunds: order.refunds.map((one) => graphqlRefund(one, order.updatedAt)).toSorted(byTime),
+    refunds: order.refunds.map((one) => graphqlRefund(one, order)).toSorted(byTime),
     agreements: (order.agreements?.nodes ?? []).flatMap(agreement).toSorted(byTime),
   };
 }

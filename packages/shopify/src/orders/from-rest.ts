@@ -60,7 +60,12 @@ function toSource(order: RestOrder): SourceOrder {
       })),
     ),
     refunds: order.refunds
-      .map((one) => restRefund(one, order.updated_at ?? order.created_at))
+      .map((one) =>
+        restRefund(one, {
+          updatedAt: order.updated_at ?? order.created_at,
+          taxesIncluded: order.taxes_included,
+        }),
+      )
       .toSorted(byTime),
     agreements: [],
   };

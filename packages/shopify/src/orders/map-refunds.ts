@@ -6,8 +6,19 @@ import { sumMinor } from '@sendsale/std';
 import type { GraphqlOrder, GraphqlRefund } from '../wire/graphql-order.ts';
 import type { RestRefund } from '../wire/rest-order.ts';
 
-/** @param updatedAt stands in for the time of a refund that states none */
-export function graphqlRefund(wire: GraphqlRefund, updatedAt: Date): IncomingRefund {
+/** What a refund cannot say of itself. */
+export interface RefundOf {
+  /** Stands in for the time of a refund that states none. */
+  readonly updatedAt: Date;
+  /** Prices contain the taxes: what is given back of a line contains them too. */
+  readonly taxesIncluded: boolean;
+}
+
+export function graphqlRefund(
+  wire: GraphqlRefund,
+  { updatedAt, taxesIncluded }: RefundOf,
+): IncomingRefund {
+  const onTop = (tax: number): number => (taxesIncluded ? 0 : tax);
   return {
     shopifyRefundId: wire.id,
     shopifyReturnId: wire.return?.id ?? null,
@@ -22,12 +33,12 @@ export function graphqlRefund(wire: GraphqlRefund, updatedAt: Date): IncomingRef
         restocked: line.restocked ?? restockType !== 'NO_RESTOCK',
         locationId: line.location?.id ?? null,
         subtotal: line.subtotalSet.shop,
-        tax: line.totalTaxSet.shop,
+        tax: onTop(line.totalTaxSet.shop),
       };
     }),
     shipping: sumMinor(
       (wire.refundShippingLines?.nodes ?? []).map(
-        (line) => line.subtotalAmountSet.shop + line.taxAmountSet.shop,
+        (line) => line.subtotalAmountSet.shop + onTop(line.taxAmountSet.shop),
       ),
     ),
     difference: sumMinor(
@@ -38,11 +49,15 @@ export function graphqlRefund(wire: GraphqlRefund, updatedAt: Date): IncomingRef
 }
 
 /** REST keeps the shipping given back among the order adjustments, as a negative amount of kind shipping_refund. */
-export function restRefund(wire: RestRefund, updatedAt: Date): IncomingRefund {
+export function restRefund(
+  wire: RestRefund,
+  { updatedAt, taxesIncluded }: RefundOf,
+): IncomingRefund {
+  const onTop = (tax: number): number => (taxesIncluded ? 0 : tax);
   const shipping = wire.order_adjustments.filter((one) => one.kind === 'shipping_refund');
   const others = wire.order_adjustments.filter((one) => one.kind !== 'shipping_refund');
   const sum = (list: RestRefund['order_adjustments']): number =>
-    sumMinor(list.map((one) => (one.amount ?? 0) + (one.tax_amount ?? 0)));
+    sumMinor(list.map((one) => (one.amount ?? 0) + onTop(one.tax_amount ?? 0)));
   return {
     shopifyRefundId: wire.id,
     shopifyReturnId: wire.return?.id ?? null,
@@ -57,7 +72,7 @@ export function restRefund(wire: RestRefund, updatedAt: Date): IncomingRefund {
         restocked: restockType !== 'NO_RESTOCK',
         locationId: line.location_id ?? null,
         subtotal: line.subtotal_set?.shop ?? line.subtotal ?? 0,
-        tax: line.total_tax_set?.shop ?? line.total_tax ?? 0,
+        tax: onTop(line.total_tax_set?.shop ?? line.total_tax ?? 0),
       };
     }),
     shipping: Math.abs(sum(shipping)),

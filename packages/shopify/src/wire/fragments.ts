@@ -4,6 +4,8 @@
 export const PAGE = {
   /** Order ids a page of the poll. */
   orders: 100,
+  /** Orders a page of the reconciliation, which reads more of each. */
+  books: 25,
   lines: 100,
   fulfillmentOrders: 25,
   fulfillmentOrderLines: 100,

@@ -1,6 +1,7 @@
 // The Admin GraphQL operations this connector sends, as checked-in texts. `operations.test.ts` validates each
 // against the real 2026-10 schema, so that a misspelt field fails here and not at a merchant's.
 
+import { ORDER_BOOK, ORDER_BOOKS } from './book-operations.ts';
 import { ORDER_CANCEL, ORDER_CANCELLABLE, REFUND_CREATE } from './cancel-operations.ts';
 import {
   ADDRESS,
@@ -320,20 +321,6 @@ export const BULK_OPERATION = `query BulkOperation($id: ID!) {
   bulkOperation(id: $id) { id status errorCode objectCount url partialDataUrl }
 }`;
 
-/** What Shopify says each order comes to, for the reconciliation. */
-export const ORDER_TOTALS = operation(
-  `query OrderTotals($query: String!, $after: String) {
-  orders(first: ${PAGE.orders}, after: $after, query: $query, sortKey: UPDATED_AT) {
-    nodes {
-      id name test cancelledAt displayFulfillmentStatus currencyCode
-      totalPriceSet { ...Money } totalRefundedSet { ...Money }
-    }
-    pageInfo { hasNextPage endCursor }
-  }
-}`,
-  MONEY,
-);
-
 /** Every operation by name: what the schema test validates and what the simulator has to offer. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
   API_VERSIONS,
@@ -356,7 +343,8 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   INVENTORY_SET,
   FULFILLMENT_CREATE,
   FULFILLMENT_ORDER_MOVE,
-  ORDER_TOTALS,
+  ORDER_BOOKS,
+  ORDER_BOOK,
   ORDER_HOLDS,
   ORDER_CANCEL,
   ORDER_CANCELLABLE,

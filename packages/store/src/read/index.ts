@@ -15,5 +15,6 @@ export { loadStoredOrder } from './orders/load-stored-order.ts';
 export type { StoredOrder, StoredOrderItem } from './orders/load-stored-order.ts';
 export * from './shopify/index.ts';
 export * from './routing/index.ts';
+export * from './reconciliation/index.ts';
 export * from './views/index.ts';
 export * from './send-sale/index.ts';

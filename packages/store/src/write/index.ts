@@ -113,6 +113,7 @@ export {
   releaseAllocations,
   setNetsuiteFulfillment,
   setShopifyFulfillment,
+  shipmentPostings,
 } from './shipments.ts';
 export type { FulfillmentItem, LockedShipment, NewRejection, NewShipment } from './shipments.ts';
 export { approveOrders, lockReadyOrders } from './approvals.ts';
@@ -171,3 +172,9 @@ export type { NewNotice } from './notices.ts';
 
 export { forgetShopLevels, saveShopLevels, saveToldLevels } from './shop-levels.ts';
 export type { ShopLevelRow, ToldLevelRow } from './shop-levels.ts';
+export {
+  closeReconciliationRun,
+  openReconciliationRun,
+  saveComparedOrders,
+} from './reconciliation.ts';
+export type { ComparedOrder, DifferenceRow, EndedRun, StartedRun } from './reconciliation.ts';

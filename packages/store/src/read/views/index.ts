@@ -10,8 +10,6 @@ export { openProblems, showProblem } from './open-problems.ts';
 export type { ListedProblem, ListProblemsOptions, ProblemDetail } from './open-problems.ts';
 export { problemCauses } from './problem-causes.ts';
 export type { ProblemCause } from './problem-causes.ts';
-export { orderBooks } from './order-books.ts';
-export type { OmsOrderBook } from './order-books.ts';
 export { problemsToPlan, problemsToRetry, shopifyOrdersOf } from './problems-to-retry.ts';
 export type { UnplannedProblem } from './problems-to-retry.ts';
 export { stuckOrders } from './stuck-orders.ts';

@@ -121,9 +121,12 @@ const TRANSACTION_FIELDS: Readonly<Record<string, SearchField>> = {
   line: field((_engine, row) => numberCell(row.lineNumber)),
   lineuniquekey: lineNumber('lineuniquekey'),
   linesequencenumber: field((_engine, row) => numberCell(row.lineNumber)),
-  quantity: field((_engine, { record, line }) =>
-    numberCell(ADJUSTS.has(record.type) ? line['adjustqtyby'] : line['quantity']),
-  ),
+  // A fulfillment keeps its quantities as texts, as the record browser says; a search tells numbers.
+  quantity: field((_engine, { record, line }) => {
+    const value = ADJUSTS.has(record.type) ? line['adjustqtyby'] : line['quantity'];
+    const isThere = value !== undefined && value !== null && value !== '';
+    return numberCell(isThere ? numberOf(decimalOf(value)) : null);
+  }),
   rate: field((_engine, row) => numberCell(row.line['rate'])),
   amount: field((_engine, row) => amountCell(row)),
   total: bodyMoney('total'),
