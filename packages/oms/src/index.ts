@@ -145,3 +145,5 @@ export {
   recordShopLevels,
 } from './inventory/record-shop-levels.ts';
 export { recordMoved } from './orders/record-moved.ts';
+// The exchange's own bookkeeping of the ledger, which decides nothing about an order.
+export { asIfDue, keepDigests, markOverdue } from '@sendsale/store/write';

@@ -3,11 +3,10 @@
 
 import { decideOverdue, problem } from '@sendsale/domain';
 import type { FilePlace, OverdueDecision } from '@sendsale/domain';
-import { raiseProblem, sendRowsAgain, settleRow } from '@sendsale/oms';
+import { markOverdue, raiseProblem, sendRowsAgain, settleRow } from '@sendsale/oms';
 import { inTransaction } from '@sendsale/platform/db';
 import type { OverdueRow } from '@sendsale/store/read';
 import { hasAcknowledgements, overdueRows, readMappings } from '@sendsale/store/read';
-import { markOverdue } from '@sendsale/store/write';
 import type { NetSuiteContext } from '../context.ts';
 import { recordId } from '../feeds/acknowledgement/take-answer.ts';
 import { EXPORT_FEEDS } from '../feeds/export-catalogue.ts';

@@ -1,10 +1,9 @@
 // A refused record whose data has changed since is sent again by itself: it is written as if it were due and
 // compared with what was sent.
 
-import { sendRowsAgain } from '@sendsale/oms';
+import { asIfDue, keepDigests, sendRowsAgain } from '@sendsale/oms';
 import type { Database, RefusedRow } from '@sendsale/store/read';
 import { feedFileContent, refusedRows } from '@sendsale/store/read';
-import { asIfDue, keepDigests } from '@sendsale/store/write';
 import type { ExportFeed } from '../feeds/export-feed.ts';
 import { rowIdOf } from '../feeds/row-ids.ts';
 import { recordDigests } from './record-digests.ts';

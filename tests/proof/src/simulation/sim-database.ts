@@ -6,7 +6,7 @@ import type { OpenDatabase } from '@sendsale/platform/db';
 import type { Tables } from '@sendsale/store/tables';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import type { SimProcess } from './process.ts';
+import type { SimProcess } from './incarnation.ts';
 
 const ROLLBACK = 'rollback';
 const COMMIT = 'commit';

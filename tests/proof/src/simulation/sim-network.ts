@@ -2,7 +2,7 @@
 // error, or have its effect and lose its answer.
 
 import type { Fetch } from '@sendsale/platform/http';
-import type { SimProcess } from './process.ts';
+import type { SimProcess } from './incarnation.ts';
 
 /** What a server does with a request. */
 export type Serve = (url: URL, init: RequestInit) => Promise<Response>;

@@ -5,7 +5,7 @@ import { describeStatus, SftpFailure } from '@sendsale/platform/sftp';
 import type { SftpCalls, SftpSession } from '@sendsale/platform/sftp';
 import { posix } from 'node:path';
 import type { Attributes, FileEntryWithStats } from 'ssh2';
-import type { SimProcess } from './process.ts';
+import type { SimProcess } from './incarnation.ts';
 import type { SimDisk } from './sim-disk.ts';
 
 const NO_SUCH_FILE = 2;

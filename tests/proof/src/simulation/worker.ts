@@ -20,7 +20,7 @@ import type { SimDisk } from './sim-disk.ts';
 import { carryOver } from './sim-network.ts';
 import type { Serve } from './sim-network.ts';
 import { openSession } from './sim-sftp.ts';
-import type { SimProcess } from './process.ts';
+import type { SimProcess } from './incarnation.ts';
 
 export const SHOPIFY_HOST = 'shopify.simulation';
 export const NETSUITE_HOST = 'netsuite.simulation';

@@ -11,7 +11,7 @@ import type { FatePlan } from './fate.ts';
 import { SimNetSuite } from './netsuite/account.ts';
 import { serveRestlets } from './netsuite/restlets.ts';
 import type { Plant } from './plant.ts';
-import { SimProcess } from './process.ts';
+import { SimProcess } from './incarnation.ts';
 import { Queue } from './queue.ts';
 import { START } from './retailer.ts';
 import { ShopifySide } from './shopify-side.ts';
