@@ -79,4 +79,11 @@ describe.each(testEngines())('customers on $engine', ({ server }) => {
     expect(await buy({ shopifyId: '31' })).toBe(kept);
     expect(await buy({ shopifyId: '33', email: 'old@example.com' })).not.toBe(gone);
   });
+
+  test('merged into a customer we never saw: what comes under that id is the one we know', async () => {
+    const known = await buy({ shopifyId: '51', email: 'first@example.com' });
+    const merge = { shopId: 'shop', goneShopifyId: '51', keptShopifyId: '52', at: T0 };
+    expect(await followMerge(kit.db, merge)).toMatchObject({ ok: true });
+    expect(await buy({ shopifyId: '52', email: 'second@example.com' })).toBe(known);
+  });
 });

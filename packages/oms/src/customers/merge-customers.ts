@@ -6,7 +6,7 @@ import { inTransaction } from '@sendsale/platform/db';
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
 import type { Database } from '@sendsale/store/read';
-import { customerOf, mergeCustomers } from '@sendsale/store/write';
+import { customerOf, mergeCustomers, nameCustomer } from '@sendsale/store/write';
 
 export interface FollowMergeOptions {
   readonly shopId: string;
@@ -17,8 +17,8 @@ export interface FollowMergeOptions {
 }
 
 /**
- * From now on both ids are the one who stays, and so are the orders of both. A customer we never saw needs no
- * merging. RECORD_UNKNOWN when we know neither.
+ * From now on both ids are the one who stays, and so are the orders of both. One who is gone and whom we never saw
+ * needs no merging. RECORD_UNKNOWN when we know neither.
  */
 export async function followMerge(
   db: Database,
@@ -32,7 +32,12 @@ export async function followMerge(
       const subject = `customer ${keptShopifyId}`;
       return fail(problem({ code: 'RECORD_UNKNOWN', subject }));
     }
-    if (fromId === null || intoId === null || fromId === intoId) return ok({ orderIds: [] });
+    if (fromId === null || fromId === intoId) return ok({ orderIds: [] });
+    // We never saw the one who stays: what comes under that id from now on is the person we know.
+    if (intoId === null) {
+      await nameCustomer(tx, { shopId, shopifyId: keptShopifyId, customerId: fromId, at });
+      return ok({ orderIds: [] });
+    }
     return ok({ orderIds: await mergeCustomers(tx, { fromId, intoId, at }) });
   });
 }

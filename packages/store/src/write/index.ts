@@ -163,7 +163,7 @@ export type {
   KitComponent,
   ShippedGiftCard,
 } from './netsuite-lists.ts';
-export { customerOf, mergeCustomers } from './merge-customers.ts';
+export { customerOf, mergeCustomers, nameCustomer } from './merge-customers.ts';
 export type { MergeCustomers } from './merge-customers.ts';
 export { setFacilityField, setShopSubsidiary } from './setting-fields.ts';
 export type { FacilityField } from './setting-fields.ts';

@@ -50,6 +50,29 @@ export async function mergeCustomers(
   return rows.map((row) => row.id);
 }
 
+/** Another Shopify id the customer goes by. */
+export async function nameCustomer(
+  db: Database,
+  name: {
+    readonly shopId: string;
+    readonly shopifyId: string;
+    readonly customerId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await db
+    .insertInto('customer_shopify_id')
+    .values({
+      shop_id: name.shopId,
+      shopify_id: name.shopifyId,
+      customer_id: name.customerId,
+      matched_by: 'MERGE',
+      matched_at: name.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Our customer behind a Shopify id, its own or another it goes by. */
 export async function customerOf(
   db: Database,
