@@ -302,6 +302,14 @@ table feed_file
   feed_file_feed: CREATE INDEX feed_file_feed ON public.feed_file USING btree (feed, id DESC)
   feed_file_state: CREATE INDEX feed_file_state ON public.feed_file USING btree (state, id)
 
+table given_number
+  kind text not null
+  shopify_id text not null
+  id text not null
+  given_number_id_key: UNIQUE (id)
+  given_number_kind_check: CHECK ((kind = ANY (ARRAY['ORDER'::text, 'CUSTOMER'::text])))
+  given_number_pkey: PRIMARY KEY (kind, shopify_id)
+
 table inventory
   facility_id text not null
   product_id text not null

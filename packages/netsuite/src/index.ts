@@ -20,4 +20,6 @@ export { encodeSalesOrders, salesOrderRows } from './feeds/sales-order/encode.ts
 export { EXPORT_JOB_NAMES, exportJobName, netsuiteJobs } from './jobs.ts';
 export { makeBooking } from './postings/booking.ts';
 export type { Booking } from './postings/booking.ts';
+export { recoverExchange } from './exchange/recover-exchange.ts';
+export type { Recovered } from './exchange/recover-exchange.ts';
 export { runScripts } from './run-scripts.ts';

@@ -52,6 +52,8 @@ export { shipItems } from './fulfillment/ship-items.ts';
 export type { ShipItemsOptions } from './fulfillment/ship-items.ts';
 export { recordCounts } from './inventory/record-counts.ts';
 export type { Count, RecordCountsOptions } from './inventory/record-counts.ts';
+export { rememberNumbers } from './keeping/remember-numbers.ts';
+export type { RememberNumbersOptions } from './keeping/remember-numbers.ts';
 export { purgeOld } from './keeping/purge-old.ts';
 export { acceptOrder } from './orders/accept-order.ts';
 export type { AcceptedOrder, AcceptOrderOptions } from './orders/accept-order.ts';

@@ -269,6 +269,12 @@ export interface FeedFileTable {
   byte_count: Generated<number>;
 }
 
+export interface GivenNumberTable {
+  kind: string;
+  shopify_id: string;
+  id: string;
+}
+
 export interface InventoryTable {
   facility_id: string;
   product_id: string;
@@ -795,6 +801,7 @@ export interface Tables {
   facility_group_member: FacilityGroupMemberTable;
   facility_location: FacilityLocationTable;
   feed_file: FeedFileTable;
+  given_number: GivenNumberTable;
   inventory: InventoryTable;
   inventory_variance: InventoryVarianceTable;
   invoice: InvoiceTable;

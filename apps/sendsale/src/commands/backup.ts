@@ -2,8 +2,14 @@
 
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recoverExchange } from '@sendsale/netsuite';
+import { systemClock } from '@sendsale/platform/clock';
 import { readEnvironment } from '@sendsale/platform/config';
+import type { Environment } from '@sendsale/platform/config';
 import { openDatabase } from '@sendsale/platform/db';
+import { makeLog } from '@sendsale/platform/log';
+import { connectSftp } from '@sendsale/platform/sftp';
+import type { Database } from '@sendsale/store/read';
 import type { Tables } from '@sendsale/store/tables';
 import { Command } from 'commander';
 import { CommandFailure } from '../failure.ts';
@@ -29,7 +35,8 @@ export function restoreCommand(): Command {
     .argument('<file>')
     .option('--replace', 'move an embedded database that is there aside first')
     .action(async (file: string, options: { replace?: true }) => {
-      const { databaseUrl, dataFolder } = readEnvironment();
+      const environment = readEnvironment();
+      const { databaseUrl, dataFolder } = environment;
       const folder = join(dataFolder, 'db');
       const at = new Date();
       if (databaseUrl === null && options.replace && existsSync(folder)) {
@@ -43,9 +50,32 @@ export function restoreCommand(): Command {
       try {
         const { rows, backupAt } = await restoreFile(database.kysely, { file, at });
         printLine(`${rows} rows restored, as they were at ${backupAt.toISOString()}.`);
+        await recover(database.kysely, environment, backupAt);
         printLine('Start the OMS: it reads what happened since from Shopify and NetSuite.');
       } finally {
         await database.close();
       }
     });
+}
+
+/** The clocks of the file server and of this machine may differ by so much. */
+const CLOCKS_DIFFER_MS = 60 * 60_000;
+const SFTP_TIMEOUT_MS = 30_000;
+
+async function recover(db: Database, { sftp }: Environment, backupAt: Date): Promise<void> {
+  if (sftp === null) {
+    printLine('No SFTP server is configured, so nothing was exchanged that had to be read again.');
+    return;
+  }
+  const files = {
+    connect: async () => connectSftp({ ...sftp, timeoutMs: SFTP_TIMEOUT_MS }),
+    baseDirectory: sftp.baseDirectory,
+  };
+  const log = makeLog({ level: 'error' });
+  const context = { database: db, clock: systemClock, log, files, restlets: null };
+  const since = new Date(backupAt.getTime() - CLOCKS_DIFFER_MS);
+  const recovered = await recoverExchange(context, files, { since });
+  printLine(
+    `${recovered.numbers} numbers were given since, ${recovered.files} files of NetSuite are read again.`,
+  );
 }

@@ -44,18 +44,15 @@ export async function writeBackupFile(
 /** The lines of a backup file, one by one. @throws RestoreError when it is no gzip or cut off */
 export async function* backupLines(file: string): AsyncGenerator<string> {
   const gunzip = createReadStream(file).pipe(createGunzip());
-  let failure: Error | null = null;
-  gunzip.on('error', (error) => (failure = error));
   const lines = createInterface({ input: gunzip, crlfDelay: Infinity });
   try {
     for await (const line of lines) yield line;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RestoreError('BACKUP_BROKEN', `${file} is no whole backup: ${why}.`);
   } finally {
     lines.close();
-  }
-  // It is set by the listener while the lines are read.
-  const failed = failure as Error | null;
-  if (failed !== null) {
-    throw new RestoreError('BACKUP_BROKEN', `${file} is no whole backup: ${failed.message}.`);
+    gunzip.destroy();
   }
 }
 

@@ -137,6 +137,11 @@ export class Road {
     rmSync(folder, { recursive: true, force: true });
   }
 
+  /** The database as a new one; the file server stays as it is. */
+  async forgetEverything(): Promise<void> {
+    await emptyDatabase(defined(this.database, 'The database is open.'));
+  }
+
   /** Writes what is due. @returns rows by feed */
   async exportAll(): Promise<Record<string, number>> {
     const written: Record<string, number> = {};

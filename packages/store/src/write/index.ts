@@ -29,6 +29,8 @@ export {
   upsertAlertRule,
 } from './alerts.ts';
 export type { NewAlert } from './alerts.ts';
+export { countFrom, saveGivenNumbers } from './given-numbers.ts';
+export type { GivenNumber, NumberLetter } from './given-numbers.ts';
 export { purgeFiles, purgeMessages, purgeProblems, purgeTimelines } from './purge.ts';
 export type { Purge } from './purge.ts';
 export {

@@ -26,8 +26,10 @@ export async function saveCustomer(
   const known = await knownCustomer(db, { shopId, customer, keys });
   if (known !== null) return updateKnown(db, { id: known, customer, keys });
   const { rows } = await sql<SavedCustomer>`
-    insert into customer as c (shop_id, shopify_id, first_name, last_name, email, phone, email_key, phone_key)
-    values (${shopId}, ${customer.shopifyId}, ${customer.firstName}, ${customer.lastName},
+    insert into customer as c (id, shop_id, shopify_id, first_name, last_name, email, phone, email_key, phone_key)
+    values (coalesce((select id from given_number where kind = 'CUSTOMER'
+        and shopify_id = ${customer.shopifyId}), 'C' || nextval('customer_number')),
+      ${shopId}, ${customer.shopifyId}, ${customer.firstName}, ${customer.lastName},
       ${customer.email}, ${customer.phone}, ${keys.email}, ${keys.phone})
     on conflict (shop_id, shopify_id) do update set
       first_name = coalesce(excluded.first_name, c.first_name),

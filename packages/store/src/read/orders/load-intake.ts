@@ -61,7 +61,8 @@ export async function loadIntake(db: Database, question: IntakeQuestion): Promis
       (select json_build_object('id', o.id, 'status', o.status, 'digest', o.digest,
           'updatedAt', o.updated_at, 'revision', o.revision)
         from sales_order o where o.shop_id = ${shopId} and o.shopify_id = ${question.shopifyId}) as stored,
-      (select 'M' || nextval('order_number') where not exists (
+      (select coalesce((select n.id from given_number n where n.kind = 'ORDER'
+        and n.shopify_id = ${question.shopifyId}), 'M' || nextval('order_number')) where not exists (
         select 1 from sales_order o
         where o.shop_id = ${shopId} and o.shopify_id = ${question.shopifyId})) as "newOrderId",
       (select json_build_object('id', c.id, 'netsuiteId', c.netsuite_id)
