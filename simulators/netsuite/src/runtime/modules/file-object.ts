@@ -22,7 +22,8 @@ export interface FileState {
   use: 'none' | 'reading' | 'writing';
 }
 
-const TEN_MEGABYTES = 10 * 1024 * 1024;
+/** The most a script may hold of a file at once. [documented] */
+export const TEN_MEGABYTES = 10 * 1024 * 1024;
 
 const classes = new WeakMap<Invocation, RealmClass<FileState>>();
 

@@ -1,9 +1,10 @@
 // N/file: files in memory and in the File Cabinet.
 
+import { refuse } from '../../account/failure.ts';
 import type { Invocation } from '../invocation.ts';
 import { readOptions } from '../options.ts';
 import { ENCODINGS, FILE_TYPES } from './file-types.ts';
-import { fileClass } from './file-object.ts';
+import { TEN_MEGABYTES, fileClass } from './file-object.ts';
 import { notSupported } from '../not-supported.ts';
 import { Constants } from '../realm.ts';
 
@@ -18,7 +19,7 @@ export function fileModule(invocation: Invocation): object {
         id: null,
         name: options.requiredText('name'),
         fileType: options.requiredText('fileType'),
-        content: options.text('contents', ''),
+        content: contentOf(options.text('contents', '')),
         folder: options.text('folder', ''),
         encoding: options.text('encoding', 'UTF-8'),
         description: options.text('description', ''),
@@ -70,4 +71,11 @@ export function fileModule(invocation: Invocation): object {
       RENAME_TO_UNIQUE: 'RENAME_TO_UNIQUE',
     }),
   });
+}
+
+// [documented] a file is made with 10 MB at most; larger ones grow line by line.
+function contentOf(text: string): string {
+  if (Buffer.byteLength(text) > TEN_MEGABYTES)
+    refuse('SSS_FILE_CONTENT_SIZE_EXCEEDED', 'The file content exceeds the maximum size of 10 MB.');
+  return text;
 }
