@@ -2,6 +2,7 @@
 // All of it is synchronous and in memory, because a SuiteScript's calls are.
 
 import type { Definitions, SavedSearchDefinition } from './definitions.ts';
+import type { RecordListener } from './records/events.ts';
 import type { AccountView } from './view/view.ts';
 
 /** A field value as scripts see it: ids and line numbers are strings, checkboxes booleans, dates Dates. */
@@ -14,6 +15,8 @@ export interface Account {
   readonly searches: Searches;
   readonly files: FileCabinet;
   readonly imports: CsvImports;
+  /** Sets who hears of the events of records. */
+  readonly listen: (listener: RecordListener) => void;
   /** Records as the account's pages show them. */
   readonly view: AccountView;
   /** Grows with every change of what the account holds. */

@@ -39,6 +39,7 @@ export function createAccount(options: AccountOptions): Account {
     journal,
     store: createStore(journal),
     stock: createStock(journal),
+    events: { listener: null, isMuted: false },
     behaviourOf,
   };
   addSystemRecords(engine);
@@ -54,6 +55,9 @@ export function createAccount(options: AccountOptions): Account {
     searches: saved.searches,
     files,
     imports: csv.imports,
+    listen: (listener) => {
+      engine.events.listener = listener;
+    },
     view: createView(engine),
     revision: journal.changes,
     install: (definitions) => {

@@ -51,6 +51,8 @@ export interface CsvImportDefinition {
   readonly ignoreReadOnly: boolean;
   readonly preventDuplicates: boolean;
   readonly validateMandatoryCustomFields: boolean;
+  /** Whether user event scripts run for the records of the import; they do unless it is false. */
+  readonly runServerScripts?: boolean;
   readonly mappings: readonly CsvFieldMapping[];
 }
 

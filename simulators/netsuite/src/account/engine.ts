@@ -3,6 +3,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Preferences } from './preferences.ts';
 import type { Behaviour } from './records/behaviour.ts';
+import type { RecordEvents } from './records/events.ts';
 import type { Schema } from './schema/schema.ts';
 import type { Journal } from './store/journal.ts';
 import type { Stock } from './store/stock.ts';
@@ -18,6 +19,7 @@ export interface Engine {
   readonly journal: Journal;
   readonly store: Store;
   readonly stock: Stock;
+  readonly events: RecordEvents;
   /** What is special about a record type; types without anything special have the plain behaviour. */
   readonly behaviourOf: (type: string) => Behaviour;
 }

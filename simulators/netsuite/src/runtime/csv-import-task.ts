@@ -7,6 +7,7 @@ import { breathe } from './breathe.ts';
 import type { Job } from './job.ts';
 import type { NewTask, TaskQueue, TaskRecord } from './task-queue.ts';
 import type { Faults } from './faults.ts';
+import type { UserEvents } from './user-events.ts';
 import { refuseRows, withHeldRows } from './refused-rows.ts';
 
 export interface CsvImportRequest {
@@ -42,7 +43,11 @@ export type ImportState = Omit<CsvImportRecord, 'task'> & { readonly taskId: str
 const KEPT = 2_000;
 const SLICE_MS = 15;
 
-export function createCsvImports(account: Account, queue: TaskQueue, faults: Faults): CsvImports {
+export function createCsvImports(
+  account: Account,
+  queue: TaskQueue,
+  { faults, userEvents }: { faults: Faults; userEvents: UserEvents },
+): CsvImports {
   const imports: CsvImportRecord[] = [];
   // The record of a new import is known only when its task is queued, so it is asked for when the work is done.
   const taskOf = (given: ImportJob, recordOf: () => CsvImportRecord): NewTask => {
@@ -53,7 +58,7 @@ export function createCsvImports(account: Account, queue: TaskQueue, faults: Fau
       deployment: null,
       job: () => ({ ...given, progress: job.progress() }),
       run: async () => {
-        await stepThrough(job.step);
+        await stepThrough((records) => userEvents.within('CSVIMPORT', () => job.step(records)));
         recordOf().result = withHeldRows(job.result(), given.held);
         return true;
       },

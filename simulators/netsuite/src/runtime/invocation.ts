@@ -11,6 +11,7 @@ import { LIMITS } from './limits.ts';
 import type { InvocationKind } from './limits.ts';
 import { createMeter } from './meter.ts';
 import type { Meter } from './meter.ts';
+import { CONTEXTS } from './limits.ts';
 import { isPlain, textOf } from './options.ts';
 import { createRealm } from './realm.ts';
 import type { Realm } from './realm.ts';
@@ -29,6 +30,8 @@ export interface Invocation {
   /** To be called after a record was stored: an ordered restart strikes here, when it hurts most. */
   readonly afterSave: () => void;
   readonly isKilled: () => boolean;
+  /** Execution context of what set a user event off; null for scripts that start by themselves. */
+  readonly trigger: string | null;
 }
 
 export interface InvocationRequest {
@@ -39,6 +42,8 @@ export interface InvocationRequest {
   readonly key?: string;
   /** The server goes away during this invocation: after its first save, or else at its end. */
   readonly isRestartOrdered?: boolean;
+  /** Execution context of what set a user event off. */
+  readonly trigger?: string;
   /** Calls the entry point of the loaded script module. */
   readonly call: (entryPoints: EntryPoints, invocation: Invocation) => unknown;
 }
@@ -67,7 +72,9 @@ export function runInvocation(request: InvocationRequest): InvocationOutcome {
   const started = performance.now();
   const log: LogLine[] = [];
   const invocation = createInvocation(request, log);
-  const result = attempt(request, invocation);
+  const result = host.userEvents.within(request.trigger ?? CONTEXTS[kind], () =>
+    attempt(request, invocation),
+  );
   if (!result.ok)
     log.push({
       at: host.account.now(),
@@ -131,6 +138,7 @@ function createInvocation(request: InvocationRequest, log: LogLine[]): Invocatio
       if (killed) refuseRestarted();
     },
     isKilled: () => killed,
+    trigger: request.trigger ?? null,
   };
 }
 

@@ -20,6 +20,17 @@ export const LIMITS: Readonly<Record<InvocationKind, Limits>> = {
   summarize: { units: 10_000, seconds: 60 * MINUTE },
 };
 
+/** What N/runtime calls the context of each kind of invocation. */
+export const CONTEXTS: Readonly<Record<InvocationKind, string>> = {
+  scheduled: 'SCHEDULED',
+  restlet: 'RESTLET',
+  userevent: 'USEREVENT',
+  getInputData: 'MAPREDUCE',
+  map: 'MAPREDUCE',
+  reduce: 'MAPREDUCE',
+  summarize: 'MAPREDUCE',
+};
+
 // Transactions cost most, custom records least (Oracle help section_N3351480).
 const TRANSACTIONS: ReadonlySet<string> = new Set(
   (

@@ -8,6 +8,7 @@ import type { Executions } from './executions.ts';
 import type { Faults } from './faults.ts';
 import type { Registry } from './registry.ts';
 import type { Tasks } from './tasks.ts';
+import type { UserEvents } from './user-events.ts';
 
 export interface ScriptHost {
   readonly account: Account;
@@ -16,6 +17,7 @@ export interface ScriptHost {
   readonly registry: Registry;
   readonly executions: Executions;
   readonly tasks: Tasks;
+  readonly userEvents: UserEvents;
   readonly sftp: SftpBridge;
   /** API secrets: id to password or private key. */
   readonly secrets: ReadonlyMap<string, string>;

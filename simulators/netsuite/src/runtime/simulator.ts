@@ -16,6 +16,7 @@ import type { Scheduler } from './scheduler.ts';
 import type { ScriptHost } from './script-host.ts';
 import { createTaskQueue } from './task-queue.ts';
 import { createTasks } from './tasks.ts';
+import { createUserEvents } from './user-events.ts';
 
 export interface SimulatorOptions {
   /** e.g. TSTDRV0000001; with _SB1 behind it scripts see a sandbox. */
@@ -59,7 +60,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     processors: options.processors ?? 2,
     delayMs: faults.queueDelayMs,
   });
-  const imports = createCsvImports(account, queue, faults);
+  const userEvents = createUserEvents(() => host);
+  account.listen(userEvents);
+  const imports = createCsvImports(account, queue, { faults, userEvents });
   const sftp = createSftpBridge();
   const tasks = createTasks(() => host, { queue, imports });
   const host: ScriptHost = {
@@ -69,6 +72,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     registry,
     executions: createExecutions(),
     tasks,
+    userEvents,
     sftp,
     secrets: new Map(Object.entries(options.secrets ?? {})),
     faults,

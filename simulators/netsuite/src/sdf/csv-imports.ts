@@ -43,6 +43,7 @@ export const readCsvImport: ObjectReader = (element, context) => {
     ignoreReadOnly: isTrue(element, 'ignorereadonly'),
     preventDuplicates: isTrue(element, 'preventduplicates'),
     validateMandatoryCustomFields: isTrue(element, 'validatemandatorycustfields'),
+    runServerScripts: isTrue(element, 'runserversuitescript'),
     mappings: readMappings(element, context),
   });
 };

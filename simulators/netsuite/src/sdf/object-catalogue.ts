@@ -26,6 +26,7 @@ const READERS: ReadonlyMap<string, ObjectReader> = new Map([
   ['mapreducescript', scriptReader('mapreducescript')],
   ['restlet', scriptReader('restlet')],
   ['clientscript', scriptReader('clientscript')],
+  ['usereventscript', scriptReader('usereventscript')],
 ]);
 
 // They shape pages and permissions; scripts, imports and searches run the same without them.

@@ -28,6 +28,8 @@ export interface ProjectDeployment extends DeploymentDefinition {
   readonly logLevel: LogLevel;
   /** Parameter values set on the deployment, by field id. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** User event scripts only: the record type whose events it hears. */
+  readonly recordType?: string;
   readonly runAsRole: string;
   /** Map/reduce only; minutes after which a stage gives up its processor. */
   readonly yieldAfterMinutes: number;

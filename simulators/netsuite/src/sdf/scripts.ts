@@ -6,7 +6,7 @@ import type {
   ScriptType,
 } from '../account/definitions.ts';
 import { readScriptParameter } from './custom-fields.ts';
-import { readScriptId } from './object-context.ts';
+import { dereference, readScriptId } from './object-context.ts';
 import type { ObjectContext, ObjectReader } from './object-context.ts';
 import type { LogLevel, ProjectDeployment, ProjectScript } from './project.ts';
 import { readRecurrence, toRecurrence } from './recurrence.ts';
@@ -144,6 +144,7 @@ function readDeployment(
         .filter((child) => child.name.startsWith('custscript'))
         .map((child) => [child.name, child.text]),
     ),
+    ...readRecordType(element, { owner, id }, context),
     runAsRole: textOf(element, 'runasrole'),
     yieldAfterMinutes: readYield(element, id, context),
   };
@@ -192,6 +193,19 @@ function readSchedule(
   if (!('code' in schedule)) return schedule;
   context.report(schedule.code, `${head.id} of ${head.owner.id}: ${schedule.message}`);
   return null;
+}
+
+// SALESORDER and the like, or a custom record by its script id. [documented]
+function readRecordType(
+  element: XmlElement,
+  { owner, id }: { owner: Owner; id: string },
+  context: ObjectContext,
+): Pick<ProjectDeployment, 'recordType'> {
+  if (owner.type !== 'usereventscript') return {};
+  const text = dereference(textOf(element, 'recordtype')).toLowerCase();
+  if (text === '')
+    context.report('FIELD_INVALID', `${id} of ${owner.id} says no recordtype to run on.`);
+  return { recordType: text };
 }
 
 function readYield(element: XmlElement, id: string, context: ObjectContext): number {

@@ -75,7 +75,7 @@ function createJob(work: ImportWork, { name, file, units, progress }: JobSource)
     mappingId: work.map.definition.id,
     step: (records) => {
       for (const unit of units.slice(done, done + records)) {
-        const message = tryUnit(work, unit);
+        const message = quietly(work, () => tryUnit(work, unit));
         if (message !== null) refused.push({ unit: done, message });
         done++;
       }
@@ -92,6 +92,18 @@ function createJob(work: ImportWork, { name, file, units, progress }: JobSource)
       })),
     }),
   };
+}
+
+// A map may keep user event scripts out. [documented]
+function quietly<T>({ engine, map }: ImportWork, step: () => T): T {
+  const { events } = engine;
+  const wasMuted = events.isMuted;
+  events.isMuted ||= map.definition.runServerScripts === false;
+  try {
+    return step();
+  } finally {
+    events.isMuted = wasMuted;
+  }
 }
 
 // A refused record leaves nothing behind; anything but a refusal is our own bug and is not swallowed.

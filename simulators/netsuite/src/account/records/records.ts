@@ -17,8 +17,10 @@ import type { StoredData } from '../store/stored-data.ts';
 import { bodyField, setBodyValue } from './body-access.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, newDraft } from './draft.ts';
-import { deleteRecord, saveDraft } from './save.ts';
-import { createSession } from './session.ts';
+import type { EventType } from './events.ts';
+import { announceLoad, withEvents } from './events.ts';
+import { deleteRecord } from './save.ts';
+import { createSession, storedDraft, submitDraft } from './session.ts';
 
 /** The records of an account. */
 export function createRecords(engine: Engine): Records {
@@ -31,11 +33,11 @@ export function createRecords(engine: Engine): Records {
         isDynamic === true,
       );
       engine.behaviourOf(draft.schema.type).open(engine, draft);
-      return createSession(engine, draft);
+      return opened(engine, draft, 'edit');
     },
     copy: (options) => copy(engine, options),
     transform: (options) => transform(engine, options),
-    delete: ({ type, id }) => deleteRecord(engine, engine.schema.type(type), String(id)),
+    delete: ({ type, id }) => deleteWithEvents(engine, type, String(id)),
     submitFields: (options) => submitFields(engine, options),
     list: (type) => engine.store.list(engine.schema.type(type).type).map(shown),
   };
@@ -57,7 +59,23 @@ function create(engine: Engine, options: CreateOptions): RecordSession {
   checkCreatable(engine, schema.type);
   const draft = newDraft(schema, { origin: 'create', isDynamic: options.isDynamic === true });
   startDraft(engine, draft, options.defaultValues ?? {});
+  return opened(engine, draft, 'create');
+}
+
+function opened(engine: Engine, draft: Draft, type: EventType): RecordSession {
+  announceLoad(engine, draft, { type, sessionOf: (each) => createSession(engine, each) });
   return createSession(engine, draft);
+}
+
+function deleteWithEvents(engine: Engine, type: string, id: string): string {
+  const schema = engine.schema.type(type);
+  if (engine.store.get(schema.type, id) === undefined) return refuseMissingRecord(schema.type, id);
+  return withEvents(engine, storedDraft(engine, schema, id), {
+    type: 'delete',
+    sessionOf: (each) => createSession(engine, each),
+    submit: () => deleteRecord(engine, schema, id),
+    after: (stored) => storedDraft(engine, schema, stored),
+  });
 }
 
 // Fulfillments, receipts and deposit applications exist by transform only. [documented]; the code is [assumed]
@@ -94,7 +112,7 @@ function copy(
     draft.sublists.set(sublistId, copied);
   }
   startDraft(engine, draft, {});
-  return createSession(engine, draft);
+  return opened(engine, draft, 'copy');
 }
 
 const LINE_IDS = ['line', 'lineuniquekey', 'orderline'];
@@ -118,7 +136,7 @@ function transform(engine: Engine, options: TransformOptions): RecordSession {
     source,
   });
   startDraft(engine, draft, options.defaultValues ?? {});
-  return createSession(engine, draft);
+  return opened(engine, draft, 'create');
 }
 
 /** Refuses a transform that has nothing to do. The text's start is [documented] and [seen]; the code [assumed]. */
@@ -163,5 +181,8 @@ function submitFields(engine: Engine, options: SubmitFieldsOptions): string {
     }
     setBodyValue(engine, draft, { fieldId: field.id, value });
   }
-  return saveDraft(engine, draft, options.ignoreMandatoryFields === true);
+  return submitDraft(engine, draft, {
+    type: 'xedit',
+    ignoreMandatoryFields: options.ignoreMandatoryFields === true,
+  });
 }

@@ -1,5 +1,7 @@
 // The record object a script holds. Standard and dynamic mode allow different calls; the wrong ones are refused.
 
+import { defined } from '@sendsale/std';
+
 import type { FieldValue, RecordSession } from '../account.ts';
 import type { Engine } from '../engine.ts';
 import { refuse } from '../failure.ts';
@@ -14,7 +16,9 @@ import {
 import type { CurrentLine } from './current-line.ts';
 import { createCurrentLine } from './current-line.ts';
 import type { Draft } from './draft.ts';
-import { draftLines, newLine } from './draft.ts';
+import { draftLines, draftOf, newLine } from './draft.ts';
+import type { EventType } from './events.ts';
+import { withEvents } from './events.ts';
 import {
   checkAddable,
   lineAt,
@@ -43,11 +47,34 @@ export function createSession(engine: Engine, draft: Draft): RecordSession {
       if (draft.schema.type === ADDRESS) return refuseSubrecordSave();
       // A record object is saved once; load the record again to go on. [assumed]
       if (isSaved) return refuse('RCRD_HAS_BEEN_CHANGED', 'Record has been changed');
-      const id = saveDraft(engine, draft, options?.ignoreMandatoryFields === true);
+      const id = submitDraft(engine, draft, {
+        type: draft.id === null ? (draft.origin === 'copy' ? 'copy' : 'create') : 'edit',
+        ignoreMandatoryFields: options?.ignoreMandatoryFields === true,
+      });
       isSaved = true;
       return id;
     },
   };
+}
+
+/** Stores a draft with the events of its record. @returns its id */
+export function submitDraft(
+  engine: Engine,
+  draft: Draft,
+  { type, ignoreMandatoryFields }: { type: EventType; ignoreMandatoryFields: boolean },
+): string {
+  return withEvents(engine, draft, {
+    type,
+    sessionOf: (each) => createSession(engine, each),
+    submit: () => saveDraft(engine, draft, ignoreMandatoryFields),
+    after: (id) => storedDraft(engine, draft.schema, id),
+  });
+}
+
+/** A draft of a record as it is stored now. */
+export function storedDraft(engine: Engine, schema: Draft['schema'], id: string): Draft {
+  const record = defined(engine.store.get(schema.type, id), `${schema.type} ${id} is stored.`);
+  return draftOf(schema, record, false);
 }
 
 type BodyMembers = Pick<RecordSession, 'getValue' | 'setValue' | 'getText' | 'setText'>;

@@ -2,20 +2,10 @@
 
 import type { CustomFieldDefinition } from '../../account/definitions.ts';
 import type { Invocation } from '../invocation.ts';
-import type { InvocationKind } from '../limits.ts';
+import { CONTEXTS } from '../limits.ts';
 import { notSupported } from '../not-supported.ts';
 import { readOptions } from '../options.ts';
 import { Constants } from '../realm.ts';
-
-const CONTEXTS: Readonly<Record<InvocationKind, string>> = {
-  scheduled: 'SCHEDULED',
-  restlet: 'RESTLET',
-  userevent: 'USEREVENT',
-  getInputData: 'MAPREDUCE',
-  map: 'MAPREDUCE',
-  reduce: 'MAPREDUCE',
-  summarize: 'MAPREDUCE',
-};
 
 const CONTEXT_TYPES =
   'ACTION ADVANCED_REVREC BANK_CONNECTIVITY BANK_STATEMENT_PARSER BUNDLE_INSTALLATION CLIENT CONSOLRATEADJUSTOR ' +
@@ -51,7 +41,7 @@ export function runtimeModule(invocation: Invocation): object {
     accountId: host.accountId,
     country: 'US',
     envType: host.accountId.includes('_SB') ? 'SANDBOX' : 'PRODUCTION',
-    executionContext: CONTEXTS[kind],
+    executionContext: invocation.trigger ?? CONTEXTS[kind],
     processorCount: 2,
     queueCount: 1,
     version: '2026.2',
