@@ -190,12 +190,8 @@ function take(retailer: Retailer, step: Step): void {
       set(account.records.load({ type: 'itemfulfillment', id }), { shipstatus: 'C' }).save();
       return;
     }
-    case 'delete': {
-      const types = DELETED;
-      const type = types[account.records.list('salesorder').length % types.length] ?? 'invoice';
-      account.records.delete({ type, id: nth(account, type, step.of) });
-      return;
-    }
+    case 'delete':
+      return deleteOne(account, step);
     case 'pay':
       return takePayment(retailer, step);
     case 'return':
@@ -205,14 +201,8 @@ function take(retailer: Retailer, step: Step): void {
     case 'transfer':
       return takeTransfer(retailer, step);
     case 'shipTransfer':
-    case 'receiveTransfer': {
-      const fromId = nth(account, 'transferorder', step.of);
-      const toType = step.kind === 'shipTransfer' ? 'itemfulfillment' : 'itemreceipt';
-      const session = account.records.transform({ fromType: 'transferorder', fromId, toType });
-      if (step.kind === 'shipTransfer') session.setValue('shipstatus', 'C');
-      if (step.quantity !== null) session.setSublistValue('item', 'quantity', 0, step.quantity);
-      session.save();
-    }
+    case 'receiveTransfer':
+      return moveTransfer(account, step);
   }
 }
 
@@ -239,6 +229,23 @@ const DELETED = [
   'creditmemo',
   'transferorder',
 ];
+
+function deleteOne(account: Account, { of }: Extract<Step, { kind: 'progress' | 'delete' }>): void {
+  const type = DELETED[account.records.list('salesorder').length % DELETED.length] ?? 'invoice';
+  account.records.delete({ type, id: nth(account, type, of) });
+}
+
+function moveTransfer(
+  account: Account,
+  step: Extract<Step, { kind: 'shipTransfer' | 'receiveTransfer' }>,
+): void {
+  const fromId = nth(account, 'transferorder', step.of);
+  const toType = step.kind === 'shipTransfer' ? 'itemfulfillment' : 'itemreceipt';
+  const session = account.records.transform({ fromType: 'transferorder', fromId, toType });
+  if (step.kind === 'shipTransfer') session.setValue('shipstatus', 'C');
+  if (step.quantity !== null) session.setSublistValue('item', 'quantity', 0, step.quantity);
+  session.save();
+}
 
 function takePayment({ account }: Retailer, step: Extract<Step, { kind: 'pay' }>): void {
   const fromId = nth(account, 'invoice', step.of);
