@@ -30,11 +30,12 @@ const SYNC_PATIENCE_MS = 30_000;
 /** Jobs that bring what the road stands on; each must have run with success. */
 const FIRST_JOBS = ['download-catalogue', 'run-scripts'];
 
-export async function setScene(world: World): Promise<Scene> {
+/** @param patienceMs how long items and stock may take to arrive */
+export async function setScene(world: World, patienceMs = SYNC_PATIENCE_MS): Promise<Scene> {
   const ids = await netsuiteIds(world.netsuite, SETTING_TYPES);
   await world.api.importSettings(sampleSettings(ids));
   await subscribe(world.shopifyUrl, `${world.omsUrl}/webhooks/shopify/${SHOP.id}`);
-  await waitForStock(world);
+  await waitForStock(world, patienceMs);
   const items = new Set(
     (await world.netsuite.records('inventoryitem')).map(({ fields }) => String(fields['itemid'])),
   );
@@ -47,8 +48,8 @@ export async function setScene(world: World): Promise<Scene> {
   return { ...world, unknownSku, missingSku, warehouseLocationId: ids('location', 'RNO') };
 }
 
-async function waitForStock({ api }: World): Promise<void> {
-  const until = Date.now() + SYNC_PATIENCE_MS;
+async function waitForStock({ api }: World, patienceMs: number): Promise<void> {
+  const until = Date.now() + patienceMs;
   for (const name of FIRST_JOBS) await api.runJob(name);
   while (Date.now() < until) {
     const { products, productsInNetsuite, stockedProducts } = await api.catalogue();

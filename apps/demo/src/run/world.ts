@@ -7,13 +7,11 @@ import type { ApiClient } from '@sendsale/api';
 import { z } from 'zod';
 import { startPart } from '../processes/start-process.ts';
 import type { Part } from '../processes/start-process.ts';
-import { netsuiteSeed } from '../retailer/netsuite-seed.ts';
-import { SHOP, shopSeed } from '../retailer/shop-seed.ts';
 import type { StockCell } from '../retailer/stock.ts';
 import { netsuiteAccount } from '../wire/netsuite-account.ts';
 import type { NetsuiteAccount } from '../wire/netsuite-account.ts';
 import { demoKeys } from './demo-keys.ts';
-import type { DemoKeys } from './demo-keys.ts';
+import { omsEnvironment, worldArgs } from './world-args.ts';
 
 export interface World {
   readonly omsUrl: string;
@@ -36,11 +34,6 @@ export interface WorldOptions {
   readonly stock: readonly StockCell[];
 }
 
-const USER = 'sendsale';
-const SECRET_ID = 'custsecret_sendsale_sftp';
-const CLIENT = { clientId: 'sendsale-demo', clientSecret: 'demo-secret-of-this-machine' };
-const OAUTH = { clientId: 'sendsale-oms', certificateId: 'sendsale-certificate' };
-
 const SftpReady = z.object({ port: z.number(), hostKey: z.string(), hostKeySha256: z.string() });
 const UrlReady = z.object({ url: z.string() });
 
@@ -53,11 +46,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const start = starter(options, parts);
   try {
     const keys = demoKeys(join(options.folder, 'keys'));
-    const sftp = await start('sftp', SftpReady, { args: sftpArgs(options, keys) });
+    const args = worldArgs(options, keys);
+    const sftp = await start('sftp', SftpReady, { args: args.sftp(lastPort(options.folder)) });
     writeFileSync(portFile(options.folder), String(sftp.port));
     const [shopify, netsuite] = await bothStarted([
-      start('shopify', UrlReady, { args: shopifyArgs(options) }),
-      start('netsuite', UrlReady, { args: netsuiteArgs(options, { keys, sftp }) }),
+      start('shopify', UrlReady, { args: args.shopify() }),
+      start('netsuite', UrlReady, { args: args.netsuite(sftp) }),
     ]);
     const oms = await start('oms', UrlReady, {
       args: ['serve', '--json'],
@@ -111,77 +105,12 @@ function starter(options: WorldOptions, parts: Array<Part<unknown>>) {
   };
 }
 
-function sftpArgs({ folder }: WorldOptions, keys: DemoKeys): string[] {
-  const root = join(folder, 'sftp');
-  mkdirSync(join(root, 'home', USER, 'netsuite'), { recursive: true });
-  const logins = [keys.omsLogin, keys.netsuiteLogin].flatMap(({ publicFile }) => [
-    '--user',
-    `${USER}=${publicFile}`,
-  ]);
-  const hostKey = ['--host-key', join(folder, 'keys', 'sftp-host.pem')];
-  return ['simulate', 'sftp', '--port', lastPort(folder), '--root', root, ...hostKey, ...logins];
-}
-
 // NetSuite's configuration record names the port, so that an account kept from an earlier run finds the server.
-function lastPort(folder: string): string {
+function lastPort(folder: string): number {
   const file = portFile(folder);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '0';
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
 function portFile(folder: string): string {
   return join(folder, 'sftp-port');
-}
-
-function shopifyArgs({ folder, stock }: WorldOptions): string[] {
-  const seed = join(folder, 'shopify-seed.json');
-  writeFileSync(seed, JSON.stringify(shopSeed(stock, CLIENT)));
-  const state = ['--snapshot', join(folder, 'shopify-state.json')];
-  return ['simulate', 'shopify', '--port', '0', '--seed', seed, ...state];
-}
-
-function netsuiteArgs(
-  { folder, bundle, stock }: WorldOptions,
-  { keys, sftp }: { keys: DemoKeys; sftp: z.infer<typeof SftpReady> },
-): string[] {
-  const seed = join(folder, 'netsuite-seed.json');
-  const records = netsuiteSeed(stock, {
-    host: '127.0.0.1',
-    port: sftp.port,
-    user: USER,
-    hostKey: sftp.hostKey,
-    secretId: SECRET_ID,
-    baseDirectory: `/home/${USER}/netsuite/`,
-  });
-  writeFileSync(seed, JSON.stringify(records));
-  const { clientId, certificateId } = OAUTH;
-  const options = [
-    ['--project', bundle],
-    ['--seed', seed],
-    ['--state', join(folder, 'netsuite-state.json')],
-    ['--secret', `${SECRET_ID}=${keys.netsuiteLogin.privateFile}`],
-    ['--oauth-client', `${clientId},${certificateId},${keys.oauth.publicFile}`],
-  ];
-  return ['simulate', 'netsuite', '--json', ...options.flat()];
-}
-
-function omsEnvironment(
-  { folder, port }: WorldOptions,
-  keys: DemoKeys,
-): Readonly<Record<string, string>> {
-  return {
-    SENDSALE_DEMO: 'true',
-    SENDSALE_DATA_FOLDER: join(folder, 'oms'),
-    SENDSALE_HTTP_PORT: String(port),
-    SENDSALE_LOG_LEVEL: 'info',
-    SENDSALE_SFTP_HOST: '127.0.0.1',
-    SENDSALE_SFTP_USER: USER,
-    SENDSALE_SFTP_KEY_FILE: keys.omsLogin.privateFile,
-    SENDSALE_SHOPIFY_DOMAIN: SHOP.domain,
-    SENDSALE_SHOPIFY_CLIENT_ID: CLIENT.clientId,
-    SENDSALE_SHOPIFY_CLIENT_SECRET: CLIENT.clientSecret,
-    SENDSALE_NETSUITE_ACCOUNT_ID: 'TSTDRV0000001',
-    SENDSALE_NETSUITE_CLIENT_ID: OAUTH.clientId,
-    SENDSALE_NETSUITE_CERTIFICATE_ID: OAUTH.certificateId,
-    SENDSALE_NETSUITE_KEY_FILE: keys.oauth.privateFile,
-  };
 }

@@ -18,10 +18,17 @@ test('published exports and RFC 4180 read alike', () => {
   expect(values('"orderId","idValue"\r\n"M10001","12"\r\n')).toEqual([['M10001', '12']]);
 });
 
-test('a byte order mark, CRLF, blank lines and a missing last line end do no harm', () => {
-  expect(values('\uFEFForderId,idValue\r\nM10001,12\r\n\r\nM10002,13')).toEqual([
+test('a byte order mark, CRLF and blank lines do no harm', () => {
+  expect(values('\uFEFForderId,idValue\r\nM10001,12\r\n\r\nM10002,13\r\n')).toEqual([
     ['M10001', '12'],
     ['M10002', '13'],
+  ]);
+});
+
+test('a last row without a line end is a fault: it may be cut within its last value', () => {
+  expect(values('orderId,idValue\nM10001,12\nM10002,1')).toEqual([
+    ['M10001', '12'],
+    'The last row has no line end: the file may be cut off within it.',
   ]);
 });
 

@@ -24,7 +24,7 @@ const MISSING = new Set(['', 'undefined', 'null']);
 
 /**
  * Reads a file whose header must hold `columns` (others may stand beside them, in any order).
- * A byte order mark and CRLF are accepted.
+ * A byte order mark and CRLF are accepted. A last row without a line end is a fault of that row.
  */
 export function readCsv(
   content: Uint8Array,
@@ -40,7 +40,16 @@ export function readCsv(
   if (missing.length > 0) {
     return fail(`The header lacks ${missing.join(', ')}; it reads ${header.record.join(',')}.`);
   }
-  return ok(rest.map((row) => toRecord(header.record, row)));
+  const records = rest.map((row) => toRecord(header.record, row));
+  if (/[\r\n]$/.test(text.value)) return ok(records);
+  return ok(
+    records.map((record, index) => (index === records.length - 1 ? cutOff(record) : record)),
+  );
+}
+
+// A row that is cut within its last value looks whole: half an id would be taken for another one.
+function cutOff({ line }: CsvRecord | RaggedRow): RaggedRow {
+  return { line, fault: 'The last row has no line end: the file may be cut off within it.' };
 }
 
 /** The text of a file, or the reason why it is none. Used for JSON too. */

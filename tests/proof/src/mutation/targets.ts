@@ -16,7 +16,7 @@ export const MUTATION_TARGETS: readonly MutationTarget[] = [
       'packages/domain/src/orders/posting-amounts.ts',
       'packages/domain/src/orders/explode-lines.ts',
     ],
-    tests: ['packages/std/src/**', 'packages/domain/src/orders/**'],
+    tests: ['packages/std/src/**', 'packages/domain/src/orders/{payment,posting,explode}*'],
   },
   {
     about: 'classification',
@@ -34,7 +34,7 @@ export const MUTATION_TARGETS: readonly MutationTarget[] = [
       'packages/domain/src/exchange/*.ts',
       'packages/domain/src/orders/accept-decision.ts',
     ],
-    tests: ['packages/domain/src/**'],
+    tests: ['packages/domain/src/{orders,exchange}/**'],
   },
   {
     about: 'ledger',

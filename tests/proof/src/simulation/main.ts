@@ -1,4 +1,5 @@
-// npm run simulate -- --seeds 1000 [--from SEED]: that many runs, each from its own seed.
+// npm run simulate -- --seeds 1000 [--from SEED] [--minutes M]: that many runs, each from its own seed, as far as
+// the time goes.
 
 import { parseArgs } from 'node:util';
 import { openReusedDatabase } from './fresh-database.ts';
@@ -10,6 +11,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '100' },
     from: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '1000000' },
     verbose: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
     'no-shrink': { type: 'boolean', default: false },
@@ -18,11 +20,12 @@ const { values } = parseArgs({
 const seeds = Number(values.seeds);
 const from = Number(values.from);
 const started = performance.now();
+const until = started + Number(values.minutes) * 60_000;
 const totals = { runs: 0, orders: 0, records: 0, crashes: 0, strikes: 0, simulatedMs: 0 };
 const failed: number[] = [];
 const database = await openReusedDatabase();
 try {
-  for (let seed = from; seed < from + seeds; seed += 1) {
+  for (let seed = from; seed < from + seeds && performance.now() < until; seed += 1) {
     const result = await runSeed(database, { seed });
     add(result);
     if (values.verbose) process.stdout.write(result.tail.map((line) => `${line}\n`).join(''));
@@ -37,7 +40,7 @@ try {
 const seconds = (performance.now() - started) / 1000;
 const days = totals.simulatedMs / 86_400_000;
 process.stdout.write(
-  `${totals.runs} seeds from ${from}: ${totals.orders} orders, ${totals.records} NetSuite records, ` +
+  `${totals.runs} of ${seeds} seeds from ${from}: ${totals.orders} orders, ${totals.records} NetSuite records, ` +
     `${totals.strikes} faults, ${totals.crashes} crashes, ${days.toFixed(1)} simulated days ` +
     `in ${seconds.toFixed(1)} s (${((1000 * seconds) / totals.runs).toFixed(0)} ms a seed); ` +
     `${failed.length} failed${failed.length === 0 ? '' : `: ${failed.join(', ')}`}\n`,
