@@ -7,7 +7,7 @@ export { demoKeys } from './run/demo-keys.ts';
 export { setScene } from './run/scene.ts';
 export type { Scene } from './run/scene.ts';
 export { omsEnvironment, worldArgs } from './run/world-args.ts';
-export { generatedScenarios } from './scenarios/generated-scenarios.ts';
+export { generatedOrders } from './scenarios/generated-orders.ts';
 export { callJson } from './wire/call-json.ts';
 export { netsuiteAccount } from './wire/netsuite-account.ts';
 export { ringUp } from './wire/shopify-till.ts';

@@ -1,6 +1,6 @@
 // Tills, stores and the warehouse while processes die under them: what does not work now is done later.
 
-import { generatedScenarios, ringUp, workStoreLists, workWarehouse } from '@sendsale/demo/parts';
+import { generatedOrders, ringUp, workStoreLists, workWarehouse } from '@sendsale/demo/parts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { STOCK } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -11,8 +11,11 @@ export async function ringAll(
   wanted: { readonly orders: number; readonly seed: number; readonly pauseMs: number },
 ): Promise<string[]> {
   const names: string[] = [];
-  for (const scenario of generatedScenarios(wanted.orders, wanted.seed, STOCK)) {
-    const { name } = await ringUp(stage.shopifyUrl, scenario);
+  // Nobody here hands a pick-up over to the customer who comes for it.
+  const drawn = generatedOrders(2 * wanted.orders, wanted.seed, STOCK);
+  const orders = drawn.filter(({ kind }) => kind !== 'pick-up').slice(0, wanted.orders);
+  for (const { cart } of orders) {
+    const { name } = await ringUp(stage.shopifyUrl, cart);
     names.push(name);
     await sleep(wanted.pauseMs);
   }
@@ -25,7 +28,9 @@ export async function shipRound(stage: Stage): Promise<void> {
   await tried(async () =>
     workStoreLists({ api: stage.api, leaveAlone: nobody, missingAtFirst: new Set() }),
   );
-  await tried(async () => workWarehouse(stage.netsuite, stage.warehouseLocationId, nobody));
+  const warehouse = { facilityId: 'RNO', locationId: stage.warehouseLocationId };
+  const { api, netsuite: account } = stage;
+  await tried(async () => workWarehouse({ api, account, ...warehouse, leaveAlone: nobody }));
 }
 
 async function tried(work: () => Promise<void>): Promise<void> {
