@@ -323,6 +323,45 @@ describe('compareBooks', () => {
   });
 });
 
+describe('an exchange', () => {
+  // The shirt came back for another one of the same price: its credit pays for it, no money moves.
+  const exchanged: Parts = {
+    oms: {
+      returns: [
+        {
+          id: 'R10001',
+          postingId: 'M10001-C',
+          goods: 2000,
+          tax: 178,
+          shipping: 0,
+          isExchange: true,
+          paid: 0,
+        },
+      ],
+    },
+    sale: {
+      credits: [{ id: '8', externalId: 'R10001-CM', status: '', amount: 2178, returnId: 'R10001' }],
+      refunds: [
+        {
+          id: '9',
+          externalId: 'R10001-EXCHANGE-R10001',
+          status: '',
+          amount: 2178,
+          source: 'CREDIT',
+        },
+      ],
+    },
+  };
+
+  it('is no refund of money: the credit counts as paid with', () => {
+    expect(found(exchanged)).toEqual(['SALES_DIFFER order #1001']);
+    const figures = orderFigures(books(exchanged), []);
+    const of = (measure: string) => figures.find((one) => one.measure === measure);
+    expect(of('REFUNDED')).toMatchObject({ oms: 0, netsuite: 0 });
+    expect(of('RECEIVED')).toMatchObject({ netsuite: 14061 - 2178 });
+  });
+});
+
 describe('judgeDifferences', () => {
   const cent = books({
     order: {

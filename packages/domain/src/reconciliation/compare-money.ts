@@ -1,7 +1,14 @@
 // The money of a posting: each payment its deposit, each refund its customer refund, each return its credit.
 
 import { transactionOfExternalId } from '../orders/identifiers.ts';
-import type { NetsuiteBook, NetsuiteMoney, OmsBook, OmsPosting, OmsTender } from './books.ts';
+import type {
+  NetsuiteBook,
+  NetsuiteMoney,
+  NetsuiteRefund,
+  OmsBook,
+  OmsPosting,
+  OmsTender,
+} from './books.ts';
 import { difference, differing } from './found-difference.ts';
 import type { FoundDifference } from './found-difference.ts';
 import { sumAmounts } from './sum-amounts.ts';
@@ -113,9 +120,14 @@ function compareRefunds(
     });
   });
   const unknown = refunds.filter(
-    (refund) => !wanted.has(transactionOfExternalId(refund.externalId)),
+    (refund) => !wanted.has(transactionOfExternalId(refund.externalId)) && !isExchange(refund),
   );
   return [...found, ...unknown.map((refund) => unknownMoney('REFUND_UNKNOWN', refund))];
+}
+
+/** No money that went back: the credit of goods that came back, spent on those that went out instead. */
+export function isExchange({ externalId, source }: NetsuiteRefund): boolean {
+  return source === 'CREDIT' && externalId.includes('-EXCHANGE');
 }
 
 function unknownMoney(

@@ -5,6 +5,7 @@ import type { Minor } from '@sendsale/std';
 import type { NetsuiteBook, OmsBook } from './books.ts';
 import { standingOf } from './compare-books.ts';
 import type { ThreeBooks } from './compare-books.ts';
+import { isExchange } from './compare-money.ts';
 import { billedOf, standingOfSale } from './compare-posting.ts';
 import type { JudgedDifference } from './judge-differences.ts';
 
@@ -68,11 +69,10 @@ function netsuiteFigures(oms: OmsBook, netsuite: ReadonlyMap<string, NetsuiteBoo
   const credits = amounts(books.flatMap((book) => book.credits));
   const cash = amounts(books.flatMap((book) => book.cashSales));
   const orders = books.flatMap((book) => book.salesOrders).map(standingOfSale);
-  const refunded = amounts(books.flatMap((book) => book.refunds));
+  const back = books.flatMap((book) => book.refunds).filter((refund) => !isExchange(refund));
+  const refunded = amounts(back);
   const deposits = amounts(books.flatMap((book) => book.deposits));
-  const creditRefunds = amounts(
-    books.flatMap((book) => book.refunds.filter((refund) => refund.source === 'CREDIT')),
-  );
+  const creditRefunds = amounts(back.filter((refund) => refund.source === 'CREDIT'));
   return {
     sales: readable([...orders, cash, -credits]),
     // What is credited and not paid out pays for the goods of an exchange.
