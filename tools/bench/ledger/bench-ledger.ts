@@ -38,7 +38,10 @@ export async function run(): Promise<void> {
       let others = 0;
       const second = await measure(async () => void (others = await keptOnly(kit.db, feed)));
       await forget(kit.db);
-      assert(orders === others && orders > 0, 'Both sides wrote the same orders.');
+      assert(
+        orders === others && orders > 0,
+        `${orders} orders, then ${others}: the same, and some.`,
+      );
       // The first turn warms up.
       if (turn < 0) continue;
       withLedger?.push(first);
@@ -61,6 +64,7 @@ async function seed(db: Database): Promise<void> {
     ['NETSUITE_SHP_MTHD', 'STANDARD', '3456'],
     ['NETSUITE_PRICE_LEVEL', 'PRICE_LEVEL', 'Custom'],
     ['NETSUITE_ITEM', 'TAX', '902'],
+    ['NETSUITE_DISC_MTHD', 'SHOPIFY_ITEM_DISC', '903'],
     ['NETSUITE_CHANNEL', 'POS', 'POS Channel'],
   ] as const;
   for (const [kind, key, value] of mappings) await saveMapping(db, { kind, key, value, at: T0 });
