@@ -11,6 +11,7 @@ const steps = [
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', ...folders]],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['imports', process.execPath, ['tools/check-graph.mjs']],
+  ['screens', process.execPath, ['tools/ensure-web.mjs']],
   ['tests', bin('vitest'), ['run', ...process.argv.slice(2)]],
 ];
 

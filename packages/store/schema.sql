@@ -2,6 +2,7 @@
 sequence alert_id_seq start 1
 sequence allocation_id_seq start 1
 sequence api_key_id_seq start 1
+sequence audit_entry_id_seq start 1
 sequence book_difference_id_seq start 1
 sequence brokering_hold_id_seq start 1
 sequence brokering_rules_version_seq start 1
@@ -17,6 +18,7 @@ sequence order_change_id_seq start 1
 sequence order_number start 10001
 sequence order_timeline_id_seq start 1
 sequence payment_id_seq start 1
+sequence person_number start 10001
 sequence privacy_request_id_seq start 1
 sequence problem_event_id_seq start 1
 sequence problem_id_seq start 1
@@ -24,7 +26,9 @@ sequence product_number start 10001
 sequence reconciliation_run_id_seq start 1
 sequence rejection_id_seq start 1
 sequence return_number start 10001
+sequence saved_view_id_seq start 1
 sequence send_sale_number start 10001
+sequence session_id_seq start 1
 sequence shipment_number start 10001
 sequence shopify_notice_id_seq start 1
 
@@ -86,8 +90,23 @@ table api_key
   sha256 text not null
   created_at timestamp with time zone not null
   revoked_at timestamp with time zone
+  role text
   api_key_pkey: PRIMARY KEY (id)
+  api_key_role_check: CHECK ((role = ANY (ARRAY['ASSOCIATE'::text, 'STORE_LEAD'::text, 'FULFILLMENT'::text, 'ORDER_MANAGER'::text, 'ENGINEER'::text, 'ACCOUNTANT'::text, 'AUDITOR'::text, 'ADMINISTRATOR'::text])))
   api_key_sha256_key: UNIQUE (sha256)
+
+table audit_entry
+  id bigint not null identity always
+  at timestamp with time zone not null
+  actor text not null
+  via text not null
+  action text not null
+  subject text not null
+  before jsonb
+  after jsonb
+  audit_entry_pkey: PRIMARY KEY (id)
+  audit_entry_actor: CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (actor, id)
+  audit_entry_subject: CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject, id)
 
 table book_difference
   id bigint not null identity always
@@ -207,6 +226,7 @@ table customer
   customer_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   customer_shop_id_shopify_id_key: UNIQUE (shop_id, shopify_id)
   customer_email: CREATE INDEX customer_email ON public.customer USING btree (shop_id, email_key) WHERE (email_key IS NOT NULL)
+  customer_last_name_begins: CREATE INDEX customer_last_name_begins ON public.customer USING btree (lower(last_name) text_pattern_ops) WHERE (last_name IS NOT NULL)
   customer_phone: CREATE INDEX customer_phone ON public.customer USING btree (shop_id, phone_key) WHERE (phone_key IS NOT NULL)
 
 table customer_shopify_id
@@ -608,6 +628,31 @@ table payment_share
   payment_share_pkey: PRIMARY KEY (payment_id, posting_id)
   payment_share_posting_id_fkey: FOREIGN KEY (posting_id) REFERENCES posting(id)
 
+table person
+  id text not null default ('U'::text || nextval('person_number'::regclass))
+  email text not null
+  name text not null
+  password_hash text
+  created_at timestamp with time zone not null
+  disabled_at timestamp with time zone
+  revision integer not null default 1
+  person_pkey: PRIMARY KEY (id)
+  person_email: CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email))
+
+table person_facility
+  person_id text not null
+  facility_id text not null
+  person_facility_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  person_facility_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  person_facility_pkey: PRIMARY KEY (person_id, facility_id)
+
+table person_role
+  person_id text not null
+  role text not null
+  person_role_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  person_role_pkey: PRIMARY KEY (person_id, role)
+  person_role_role_check: CHECK ((role = ANY (ARRAY['ASSOCIATE'::text, 'STORE_LEAD'::text, 'FULFILLMENT'::text, 'ORDER_MANAGER'::text, 'ENGINEER'::text, 'ACCOUNTANT'::text, 'AUDITOR'::text, 'ADMINISTRATOR'::text])))
+
 table posting
   id text not null
   order_id text not null
@@ -622,6 +667,8 @@ table posting
   posting_order_id_kind_supplement_key: UNIQUE (order_id, kind, supplement)
   posting_pkey: PRIMARY KEY (id)
   posting_netsuite: CREATE UNIQUE INDEX posting_netsuite ON public.posting USING btree (kind, netsuite_id) WHERE (netsuite_id IS NOT NULL)
+  posting_order: CREATE INDEX posting_order ON public.posting USING btree (order_id)
+  posting_remote: CREATE INDEX posting_remote ON public.posting USING btree (netsuite_id) WHERE (netsuite_id IS NOT NULL)
 
 table posting_line
   posting_id text not null
@@ -798,9 +845,24 @@ table sales_order
   sales_order_shop_id_shopify_id_key: UNIQUE (shop_id, shopify_id)
   sales_order_status_check: CHECK ((status = ANY (ARRAY['CREATED'::text, 'HOLD'::text, 'APPROVED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
   sales_order_customer: CREATE INDEX sales_order_customer ON public.sales_order USING btree (customer_id)
+  sales_order_email_begins: CREATE INDEX sales_order_email_begins ON public.sales_order USING btree (lower(email) text_pattern_ops) WHERE (email IS NOT NULL)
+  sales_order_entered: CREATE INDEX sales_order_entered ON public.sales_order USING btree (entered_at, id)
   sales_order_name: CREATE INDEX sales_order_name ON public.sales_order USING btree (name)
+  sales_order_name_begins: CREATE INDEX sales_order_name_begins ON public.sales_order USING btree (name text_pattern_ops)
   sales_order_ordered: CREATE INDEX sales_order_ordered ON public.sales_order USING btree (ordered_at)
+  sales_order_shopify: CREATE INDEX sales_order_shopify ON public.sales_order USING btree (shopify_id)
   sales_order_status: CREATE INDEX sales_order_status ON public.sales_order USING btree (status, id)
+
+table saved_view
+  id bigint not null identity always
+  person_id text not null
+  page text not null
+  name text not null
+  query jsonb not null
+  created_at timestamp with time zone not null
+  saved_view_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  saved_view_person_id_page_name_key: UNIQUE (person_id, page, name)
+  saved_view_pkey: PRIMARY KEY (id)
 
 table send_sale
   id text not null
@@ -826,6 +888,26 @@ table send_sale
   send_sale_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   send_sale_state_check: CHECK ((state = ANY (ARRAY['PLACING'::text, 'OPEN'::text, 'INVOICED'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'FAILED'::text])))
   send_sale_draft: CREATE INDEX send_sale_draft ON public.send_sale USING btree (shop_id, draft_order_id)
+
+table session
+  id bigint not null identity always
+  person_id text not null
+  token_sha256 text not null
+  previous_sha256 text
+  previous_until timestamp with time zone
+  csrf text not null
+  created_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  rotated_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  address text not null
+  agent text not null
+  session_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  session_pkey: PRIMARY KEY (id)
+  session_token_sha256_key: UNIQUE (token_sha256)
+  session_person: CREATE INDEX session_person ON public.session USING btree (person_id) WHERE (ended_at IS NULL)
+  session_previous: CREATE INDEX session_previous ON public.session USING btree (previous_sha256) WHERE (previous_sha256 IS NOT NULL)
 
 table setting
   name text not null
@@ -868,6 +950,8 @@ table shipment
   shipment_pkey: PRIMARY KEY (id)
   shipment_netsuite: CREATE UNIQUE INDEX shipment_netsuite ON public.shipment USING btree (netsuite_fulfillment_id) WHERE (origin = 'NETSUITE'::text)
   shipment_order: CREATE INDEX shipment_order ON public.shipment USING btree (order_id)
+  shipment_shipped: CREATE INDEX shipment_shipped ON public.shipment USING btree (shipped_at)
+  shipment_tracking: CREATE INDEX shipment_tracking ON public.shipment USING btree (tracking_number) WHERE (tracking_number IS NOT NULL)
   shipment_unbooked: CREATE INDEX shipment_unbooked ON public.shipment USING btree (facility_id) WHERE (booked_at IS NULL)
 
 table shipment_item
@@ -928,6 +1012,13 @@ table shopify_notice
   shopify_notice_order_id_kind_key_key: UNIQUE (order_id, kind, key)
   shopify_notice_pkey: PRIMARY KEY (id)
   shopify_notice_open: CREATE INDEX shopify_notice_open ON public.shopify_notice USING btree (id) WHERE (told_at IS NULL)
+
+table sign_in_failure
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  blocked_until timestamp with time zone
+  sign_in_failure_pkey: PRIMARY KEY (key)
 
 table stock_change
   adjustment_id text not null

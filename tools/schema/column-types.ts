@@ -4,6 +4,9 @@
 /** `table.column` → the name of a type exported by @sendsale/domain. */
 export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'allocation.decision': 'RoutingExplanation',
+  'api_key.role': 'Role',
+  'audit_entry.after': 'JsonObject',
+  'audit_entry.before': 'JsonObject',
   'book_difference.code': 'DifferenceCode',
   'book_difference.kind': 'DifferenceKind',
   'brokering_rules.document': 'BrokeringRules',
@@ -36,6 +39,7 @@ export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'order_timeline.step': 'TimelineStep',
   'payment.kind': 'PaymentKind',
   'payment.status': 'PaymentStatus',
+  'person_role.role': 'Role',
   'posting.kind': 'PostingKind',
   'posting_line.kind': 'PostingLineKind',
   'privacy_request.outcome': 'JsonObject',
@@ -51,6 +55,7 @@ export const COLUMN_TYPES: Readonly<Record<string, string>> = {
   'sales_order.ship_to': 'Address',
   'sales_order.status': 'OrderStatus',
   'sales_order.till': 'Till',
+  'saved_view.query': 'JsonObject',
   'send_sale.failure': 'JsonObject',
   'send_sale.request': 'JsonObject',
   'send_sale.state': 'SendSaleState',

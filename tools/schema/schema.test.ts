@@ -55,6 +55,8 @@ test('the words a column may hold are the words of the code', async () => {
     'order_figure.measure': domain.MEASURES,
     'book_difference.kind': domain.DIFFERENCE_KINDS,
     'reconciliation_run.trigger': domain.RECONCILIATION_TRIGGERS,
+    'person_role.role': domain.ROLES,
+    'api_key.role': domain.ROLES,
   };
   for (const [key, words] of Object.entries(lists)) {
     const name = key.replace('.', '_');

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   route: async () => (await import('./commands/route.ts')).routeCommand(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommand(),
   key: async () => (await import('./commands/key.ts')).keyCommand(),
+  person: async () => (await import('./commands/person.ts')).personCommand(),
   simulate: async () => (await import('./commands/simulate.ts')).simulateCommand(),
 };
 

@@ -1,20 +1,27 @@
-// A typed client of the HTTP API, for the demo, the command line and later the web app.
+// A typed client of the HTTP API, for the demo, the command line and the screens.
 
 import type { z } from 'zod';
+import { accessCalls } from './access-calls.ts';
 import { brokeringCalls } from './brokering-calls.ts';
 import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
 import { CatalogueCounts, ErrorBody, JobView } from './operations.ts';
 import { reconciliationCalls } from './reconciliation-calls.ts';
+import { Places } from './places.ts';
+import { queryText } from './query-text.ts';
 import { SettingRow, SettingsAnswer } from './settings.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { OrderSummary, OrderView } from './orders.ts';
+import { Board, OrderListPage } from './order-list.ts';
+import type { OrderListQuery } from './order-list.ts';
 
 export interface ApiClientOptions {
   readonly baseUrl: string;
   /** Sent as a bearer token; null where the server asks for none (the demo). */
   readonly apiKey: string | null;
+  /** What the screens send with every change, besides the cookie of the session. */
+  readonly csrf?: () => string | null;
   /** Another way to reach the server than the network. */
   readonly fetch?: typeof fetch;
 }
@@ -24,11 +31,13 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: string;
+  readonly whatToDo: string | null;
 
-  constructor(status: number, code: string, message: string) {
-    super(message);
+  constructor(status: number, error: ErrorBody['error']) {
+    super(error.message);
     this.status = status;
-    this.code = code;
+    this.code = error.code;
+    this.whatToDo = error.whatToDo;
   }
 }
 
@@ -47,6 +56,7 @@ export function apiClient(options: ApiClientOptions) {
   ): Promise<T> => call({ method: 'POST', path, answer, body });
   const text = encodeURIComponent;
   return {
+    ...accessCalls(call),
     ...brokeringCalls(call),
     ...inboxCalls(call),
     /** Everything the OMS knows, as `sendsale restore` takes it. */
@@ -65,6 +75,12 @@ export function apiClient(options: ApiClientOptions) {
     ...reconciliationCalls(call),
     listOrders: async (query: { limit?: number; status?: string } = {}) =>
       get(`/api/orders${queryText(query)}`, OrderSummary.array()),
+    orderList: async (query: OrderListQuery = {}) =>
+      get(
+        `/api/order-list${queryText({ ...query, limit: Number(query.limit ?? 100) })}`,
+        OrderListPage,
+      ),
+    board: async () => get('/api/board', Board),
     showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),
     approveOrder: async (nameOrId: string) =>
       post(`/api/orders/${text(nameOrId)}/approve`, OrderView),
@@ -96,6 +112,7 @@ export function apiClient(options: ApiClientOptions) {
         path: `/api/settings/rows?${new URLSearchParams({ section, key, shop }).toString()}`,
         answer: null,
       }),
+    places: async () => get('/api/places', Places),
     catalogue: async () => get('/api/catalogue', CatalogueCounts),
   };
 }
@@ -131,6 +148,8 @@ async function ask(
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (options.apiKey !== null) headers['authorization'] = `Bearer ${options.apiKey}`;
+  const csrf = method === 'GET' ? null : (options.csrf?.() ?? null);
+  if (csrf !== null) headers['x-sendsale-csrf'] = csrf;
   const send = options.fetch ?? fetch;
   const response = await send(options.baseUrl + path, {
     method,
@@ -144,20 +163,9 @@ async function ask(
 function apiError(status: number, text: string): ApiError {
   try {
     const { error } = ErrorBody.parse(JSON.parse(text));
-    return new ApiError(status, error.code, error.message);
+    return new ApiError(status, error);
   } catch {
-    return new ApiError(
-      status,
-      'UNREADABLE_ANSWER',
-      `The server answered ${status} without a reason.`,
-    );
+    const message = `The server answered ${status} without a reason.`;
+    return new ApiError(status, { code: 'UNREADABLE_ANSWER', message, whatToDo: null });
   }
-}
-
-function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
-  const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) given.set(name, String(value));
-  }
-  return given.size === 0 ? '' : `?${given.toString()}`;
 }

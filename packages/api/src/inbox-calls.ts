@@ -1,6 +1,7 @@
 // The client's calls of the inbox, the feeds and the alerts.
 
 import { z } from 'zod';
+import { queryText } from './query-text.ts';
 import { FeedFileDetail, FeedFileView, FeedView, LedgerRowView, SendAgainAnswer } from './feeds.ts';
 import {
   ActAnswer,
@@ -61,12 +62,4 @@ export function inboxCalls(call: Call) {
       call({ method: 'DELETE', path: `/api/alerts/rules/${text(id)}`, answer: z.null() }),
     alerts: async () => get('/api/alerts', AlertView.array()),
   };
-}
-
-function queryText(query: Query): string {
-  const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) given.set(name, String(value));
-  }
-  return given.size === 0 ? '' : `?${given.toString()}`;
 }

@@ -1,5 +1,6 @@
 // The HTTP contract: schemas, their types, and a typed client.
 
+export * from './access.ts';
 export * from './brokering.ts';
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
@@ -9,6 +10,8 @@ export { CancelRequest, OrderItemView, OrderSummary, OrderView, TimelineStep } f
 export * from './feeds.ts';
 export * from './problems.ts';
 export * from './reconciliation.ts';
+export * from './order-list.ts';
+export { Places } from './places.ts';
 export {
   Availability,
   CustomerView,

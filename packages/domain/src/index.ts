@@ -227,3 +227,11 @@ export type { JudgedDifference, JudgingRules } from './reconciliation/judge-diff
 export { differenceOf, MEASURES, orderFigures } from './reconciliation/order-figures.ts';
 export type { Measure, OrderFigure } from './reconciliation/order-figures.ts';
 export { moneyExternalId, transactionOfExternalId } from './orders/identifiers.ts';
+export {
+  PERMISSIONS,
+  permissionsOf,
+  ROLE_DEFINITIONS,
+  ROLES,
+  seesEveryFacility,
+} from './access/roles.ts';
+export type { Permission, Role } from './access/roles.ts';

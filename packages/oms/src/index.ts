@@ -2,7 +2,21 @@
 
 export { removeAlertRule, saveAlertRule, targetFault } from './alerts/alert-rules.ts';
 export { planAlerts, recordAlertFailed, recordAlertSent } from './alerts/plan-alerts.ts';
-export { apiKeyName, createApiKey, revokeApiKeys } from './access/api-keys.ts';
+export { apiKeyOwner, createApiKey, revokeApiKeys } from './access/api-keys.ts';
+export type { ApiKeyOwner } from './access/api-keys.ts';
+export { savePerson } from './access/save-person.ts';
+export type { PersonRefusal, SavePersonOptions } from './access/save-person.ts';
+export { dropView, saveView } from './access/saved-views.ts';
+export { endSession, endSessions, findSession, openSession } from './access/sessions.ts';
+export type { SessionPerson } from './access/sessions.ts';
+export {
+  forgetSignInFailures,
+  recordSignInFailure,
+  signInWaitMs,
+} from './access/sign-in-failures.ts';
+export type { SignInAttempt } from './access/sign-in-failures.ts';
+export { writeAudit } from './access/write-audit.ts';
+export type { AuditOptions } from './access/write-audit.ts';
 export { recordItemIds } from './catalog/record-item-ids.ts';
 export type { RecordItemIdsOptions } from './catalog/record-item-ids.ts';
 export { recordVariants } from './catalog/record-variants.ts';

@@ -40,6 +40,7 @@ import type {
   ProblemEventKind,
   Queue,
   ReconciliationTrigger,
+  Role,
   RoutingExplanation,
   SendSaleState,
   Severity,
@@ -95,6 +96,18 @@ export interface ApiKeyTable {
   sha256: string;
   created_at: Date;
   revoked_at: Date | null;
+  role: Role | null;
+}
+
+export interface AuditEntryTable {
+  id: GeneratedAlways<number>;
+  at: Date;
+  actor: string;
+  via: string;
+  action: string;
+  subject: string;
+  before: JsonObject | null;
+  after: JsonObject | null;
 }
 
 export interface BookDifferenceTable {
@@ -500,6 +513,26 @@ export interface PaymentShareTable {
   amount_minor: number;
 }
 
+export interface PersonTable {
+  id: Generated<string>;
+  email: string;
+  name: string;
+  password_hash: string | null;
+  created_at: Date;
+  disabled_at: Date | null;
+  revision: Generated<number>;
+}
+
+export interface PersonFacilityTable {
+  person_id: string;
+  facility_id: string;
+}
+
+export interface PersonRoleTable {
+  person_id: string;
+  role: Role;
+}
+
 export interface PostingTable {
   id: string;
   order_id: string;
@@ -647,6 +680,15 @@ export interface SalesOrderTable {
   read_through: Date | null;
 }
 
+export interface SavedViewTable {
+  id: GeneratedAlways<number>;
+  person_id: string;
+  page: string;
+  name: string;
+  query: JsonObject;
+  created_at: Date;
+}
+
 export interface SendSaleTable {
   id: string;
   request_key: string;
@@ -665,6 +707,22 @@ export interface SendSaleTable {
   failure: JsonObject | null;
   placed_at: Date;
   updated_at: Date;
+}
+
+export interface SessionTable {
+  id: GeneratedAlways<number>;
+  person_id: string;
+  token_sha256: string;
+  previous_sha256: string | null;
+  previous_until: Date | null;
+  csrf: string;
+  created_at: Date;
+  seen_at: Date;
+  rotated_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  address: string;
+  agent: string;
 }
 
 export interface SettingTable {
@@ -748,6 +806,13 @@ export interface ShopifyNoticeTable {
   outcome: JsonObject | null;
 }
 
+export interface SignInFailureTable {
+  key: string;
+  failures: number;
+  last_at: Date;
+  blocked_until: Date | null;
+}
+
 export interface StockChangeTable {
   adjustment_id: string;
   line: string;
@@ -785,6 +850,7 @@ export interface Tables {
   alert_rule: AlertRuleTable;
   allocation: AllocationTable;
   api_key: ApiKeyTable;
+  audit_entry: AuditEntryTable;
   book_difference: BookDifferenceTable;
   booked_count: BookedCountTable;
   brokering_hold: BrokeringHoldTable;
@@ -822,6 +888,9 @@ export interface Tables {
   order_to_read: OrderToReadTable;
   payment: PaymentTable;
   payment_share: PaymentShareTable;
+  person: PersonTable;
+  person_facility: PersonFacilityTable;
+  person_role: PersonRoleTable;
   posting: PostingTable;
   posting_line: PostingLineTable;
   privacy_request: PrivacyRequestTable;
@@ -834,7 +903,9 @@ export interface Tables {
   reconciliation_run: ReconciliationRunTable;
   rejection: RejectionTable;
   sales_order: SalesOrderTable;
+  saved_view: SavedViewTable;
   send_sale: SendSaleTable;
+  session: SessionTable;
   setting: SettingTable;
   ship_group: ShipGroupTable;
   shipment: ShipmentTable;
@@ -843,6 +914,7 @@ export interface Tables {
   shop: ShopTable;
   shopify_inventory_level: ShopifyInventoryLevelTable;
   shopify_notice: ShopifyNoticeTable;
+  sign_in_failure: SignInFailureTable;
   stock_change: StockChangeTable;
   stock_hold: StockHoldTable;
   unallocated_item: UnallocatedItemTable;

@@ -1,6 +1,7 @@
 // The sample retailer's associates and customers. Names and addresses are invented; cities are real.
 
 import type { CartInput } from '@sendsale/simulator-shopify';
+import type { Role } from '@sendsale/api';
 
 export interface Associate {
   readonly id: string;
@@ -86,4 +87,28 @@ export function homeAddress(customer: Customer): NonNullable<CartInput['shipping
     latitude: customer.latitude,
     longitude: customer.longitude,
   };
+}
+
+/** Who uses the screens: one of each role. */
+export interface Staff {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly facilityIds: readonly string[];
+}
+
+export const STAFF: readonly Staff[] = [
+  staff('Nadia Petrov', 'ASSOCIATE', ['NYC']),
+  staff('Marcus Webb', 'STORE_LEAD', ['NYC']),
+  staff('Tess Kowalski', 'FULFILLMENT', ['NYC', 'BOS', 'CMH']),
+  staff('Olivia Grant', 'ORDER_MANAGER', []),
+  staff('Ravi Menon', 'ENGINEER', []),
+  staff('Helen Sato', 'ACCOUNTANT', []),
+  staff('Victor Lindqvist', 'AUDITOR', []),
+  staff('Ada Bergstrom', 'ADMINISTRATOR', []),
+];
+
+function staff(name: string, role: Role, facilityIds: readonly string[]): Staff {
+  const email = `${name.toLowerCase().replace(' ', '.')}@harborfell.example`;
+  return { name, email, role, facilityIds };
 }

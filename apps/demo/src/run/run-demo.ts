@@ -3,7 +3,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { DEMO_PASSWORD } from '@sendsale/api';
 import type { DemoResult } from '../result/result.ts';
+import { STAFF } from '../retailer/people.ts';
 import { sampleStock } from '../retailer/stock.ts';
 import { generatedOrders } from '../scenarios/generated-orders.ts';
 import { sampleScenarios } from '../scenarios/sample-scenarios.ts';
@@ -56,11 +58,13 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const world = await start(options, view);
   try {
     const scene = await setScene(world);
+    if (!options.once) view.say(screensWords(world.omsUrl));
     const rung = await ringAllUp(options, scene, view);
     const followed = await followOrders({ scene, rung, view });
     const result = await finish(scene, followed, { startedAt, tamper: options.tamper });
     print(options, result);
     if (!options.once) {
+      view.say(screensWords(world.omsUrl));
       view.say(`\nLook around: ${world.omsUrl}/docs · npx sendsale order list · Ctrl-C ends it.`);
       await options.interrupted;
     }
@@ -69,6 +73,11 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     await world.stop();
     writeFileSync(cleanMark(options.folder), '');
   }
+}
+
+function screensWords(url: string): string {
+  const people = STAFF.map(({ role, email }) => `  ${role.padEnd(13)}  ${email}`);
+  return `\nScreens: ${url} · everybody's password is "${DEMO_PASSWORD}"\n${people.join('\n')}\n`;
 }
 
 async function start(options: DemoOptions, view: LiveView): Promise<World> {

@@ -1,8 +1,10 @@
 // Sets the scene once the world runs: the OMS is told of the retailer, and what it must know of items and
 // stock has arrived before the first order does.
 
+import { DEMO_PASSWORD } from '@sendsale/api';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NOT_FOUND_IN_STORE, UNKNOWN_IN_NETSUITE } from '../retailer/catalogue.ts';
+import { STAFF } from '../retailer/people.ts';
 import { sampleSettings } from '../retailer/settings.ts';
 import { SHOP } from '../retailer/shop-seed.ts';
 import type { SkusOfRun } from '../scenarios/sample-scenarios.ts';
@@ -34,6 +36,7 @@ const FIRST_JOBS = ['download-catalogue', 'run-scripts'];
 export async function setScene(world: World, patienceMs = SYNC_PATIENCE_MS): Promise<Scene> {
   const ids = await netsuiteIds(world.netsuite, SETTING_TYPES);
   await world.api.importSettings(sampleSettings(ids));
+  await addStaff(world);
   await subscribe(world.shopifyUrl, `${world.omsUrl}/webhooks/shopify/${SHOP.id}`);
   await waitForStock(world, patienceMs);
   const items = new Set(
@@ -46,6 +49,16 @@ export async function setScene(world: World, patienceMs = SYNC_PATIENCE_MS): Pro
     throw new Error('The sample retailer has used its stock up; start with --fresh.');
   }
   return { ...world, unknownSku, missingSku, warehouseLocationId: ids('location', 'RNO') };
+}
+
+// People stay from an earlier run.
+async function addStaff({ api }: World): Promise<void> {
+  const known = new Set((await api.people()).map(({ email }) => email));
+  for (const { name, email, role, facilityIds } of STAFF) {
+    if (known.has(email)) continue;
+    const password = DEMO_PASSWORD;
+    await api.addPerson({ name, email, password, roles: [role], facilityIds: [...facilityIds] });
+  }
 }
 
 async function waitForStock({ api }: World, patienceMs: number): Promise<void> {

@@ -1,9 +1,11 @@
 // sendsale key create | revoke: keys for the HTTP API.
 
+import { ROLES } from '@sendsale/api';
 import { systemClock } from '@sendsale/platform/clock';
 import { readEnvironment } from '@sendsale/platform/config';
 import type { Database } from '@sendsale/store/read';
 import { Command } from 'commander';
+import { roleOf } from './person.ts';
 import { printLine } from './print.ts';
 
 export function keyCommand(): Command {
@@ -12,11 +14,12 @@ export function keyCommand(): Command {
     .command('create')
     .description('make a key and print it; it cannot be read again')
     .argument('<name>', 'whose it is; the actor of what is done with it')
-    .action(async (name: string) => {
+    .option('--role <role>', `what it may do: one of ${ROLES.join(', ')}; everything unless said`)
+    .action(async (name: string, flags: { readonly role?: string }) => {
       const { createApiKey } = await import('@sendsale/oms');
-      printLine(
-        await withDatabase(async (db) => createApiKey(db, { name, at: systemClock.now() })),
-      );
+      const role = flags.role === undefined ? null : roleOf(flags.role);
+      const at = systemClock.now();
+      printLine(await withDatabase(async (db) => createApiKey(db, { name, role, at })));
     });
   key
     .command('revoke')

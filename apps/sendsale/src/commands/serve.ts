@@ -1,6 +1,6 @@
 // sendsale serve: HTTP API and worker in one process. sendsale worker: another worker on the same database.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from '@sendsale/platform/config';
 import { Command } from 'commander';
@@ -18,6 +18,7 @@ export function serveCommand(): Command {
       const { composeOms } = await import('../compose.ts');
       const { makeServer } = await import('../http/make-server.ts');
       const environment = readEnvironment();
+      await buildScreens();
       const { dataFolder, http, isDemo, workers } = environment;
       const oms = await composeOms(environment, { workers, name: 'serve' });
       const server = await makeServer(oms, { open: isDemo });
@@ -38,6 +39,15 @@ export function serveCommand(): Command {
         await oms.close();
       }
     });
+}
+
+// From sources, the screens are built when they are missing or older than theirs; an installed product has them.
+async function buildScreens(): Promise<void> {
+  const script = new URL('../../../../tools/ensure-web.mjs', import.meta.url);
+  if (!existsSync(script)) return;
+  // The path is not known to the compiler: a script of the repository, outside of the product.
+  const { ensureWeb } = (await import(script.href)) as { readonly ensureWeb: () => Promise<void> };
+  await ensureWeb();
 }
 
 export function workerCommand(): Command {

@@ -42,7 +42,7 @@ const withKey = (): { authorization: string } => ({ authorization: `Bearer ${key
 describe('the HTTP server', () => {
   it('asks for a key everywhere but at the health check', async () => {
     expect((await server.inject('/health')).statusCode).toBe(200);
-    for (const url of ['/api/orders', '/api/problems', '/openapi.json', '/docs', '/nowhere']) {
+    for (const url of ['/api/orders', '/api/problems', '/openapi.json', '/docs', '/api/nowhere']) {
       const answer = await server.inject(url);
       expect([url, answer.statusCode]).toEqual([url, 401]);
       expect(answer.json()).toMatchObject({ error: { code: 'KEY_REQUIRED' } });

@@ -20,6 +20,8 @@ import { itemUnknown, orderUnknown, stepNotAllowed } from '../problems/refusals.
 export interface RejectItemOptions {
   readonly orderId: string;
   readonly itemSeq: string;
+  /** Who says it; an item that another place has to ship is not theirs to reject. Left out: whoever has it. */
+  readonly saidBy?: string;
   readonly reason: RejectionReason;
   readonly comment: string | null;
   readonly actor: string;
@@ -43,8 +45,9 @@ export async function rejectItem(
     const item = items.find((one) => one.seq === itemSeq);
     if (item === undefined) return fail(itemUnknown(orderId, itemSeq));
     const { facilityId, productId, quantity } = item;
-    if (item.status !== 'APPROVED' || facilityId === null || productId === null) {
-      const why = `Item ${itemSeq} of order ${orderId} is not allocated to a facility.`;
+    const isTheirs = options.saidBy === undefined || options.saidBy === facilityId;
+    if (item.status !== 'APPROVED' || facilityId === null || productId === null || !isTheirs) {
+      const why = `Item ${itemSeq} of order ${orderId} is not allocated to ${options.saidBy ?? 'a facility'}.`;
       return fail(stepNotAllowed(orderId, 'reject', why));
     }
     const stock = await facilityStock(tx, { facilityId, productId });

@@ -1,8 +1,10 @@
 // What others may read of the store: one query a file.
 
 export type { Database } from '../database.ts';
+export * from './access/index.ts';
 export * from './alerts/index.ts';
 export * from './exchange/index.ts';
+export * from './access/index.ts';
 export * from './feeds/index.ts';
 export { ANONYMOUS, loadIntake } from './orders/load-intake.ts';
 export type {

@@ -8,7 +8,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf } from '../access/caller.ts';
+import { auditedCall } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, Refusal } from '../errors.ts';
 
 const Named = z.object({ id: z.string() });
@@ -20,12 +22,15 @@ export function alertRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/alerts/rules',
-      { schema: { tags, response: { 200: AlertRuleView.array() } } },
+      { config: may('problems.read'), schema: { tags, response: { 200: AlertRuleView.array() } } },
       async () => (await alertRules(oms.db)).map((rule) => ({ ...rule, codes: [...rule.codes] })),
     );
     server.put(
       '/api/alerts/rules/:id',
-      { schema: { tags, params: Named, body: AlertRuleView, response: { 200: AlertRuleView } } },
+      {
+        config: mayChange('problems.change', auditedCall('alert-rule.change', 'id')),
+        schema: { tags, params: Named, body: AlertRuleView, response: { 200: AlertRuleView } },
+      },
       async (request) => {
         const rule = { ...request.body, id: request.params.id };
         const { codes, ...rest } = rule;
@@ -42,7 +47,10 @@ export function alertRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.delete(
       '/api/alerts/rules/:id',
-      { schema: { tags, params: Named, response: { 200: z.null() } } },
+      {
+        config: mayChange('problems.change', auditedCall('alert-rule.remove', 'id')),
+        schema: { tags, params: Named, response: { 200: z.null() } },
+      },
       async ({ params }, reply) => {
         if (!(await removeAlertRule(oms.db, params.id))) throw notFound(`alert rule ${params.id}`);
         return reply.code(200).send(null);
@@ -50,7 +58,7 @@ export function alertRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/alerts',
-      { schema: { tags, response: { 200: AlertView.array() } } },
+      { config: may('problems.read'), schema: { tags, response: { 200: AlertView.array() } } },
       async () => {
         const alerts = await listAlerts(oms.db, { limit: LISTED_MAX });
         return alerts.map((alert) => ({

@@ -36,7 +36,7 @@ import {
   showOrder,
 } from '@sendsale/store/read';
 import type { RulesVersion } from '@sendsale/store/read';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { rulesFaults } from '../../brokering/rules-faults.ts';
@@ -48,7 +48,9 @@ import {
   rulesView,
   runView,
 } from '../../views/brokering-view.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf, callerOf } from '../access/caller.ts';
+import { AUDITED_RULES, auditedCall } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, Refusal, refusalOf } from '../errors.ts';
 
 const ITEMS_MAX = 50_000;
@@ -73,32 +75,44 @@ function ruleRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/brokering/catalogue',
-      { schema: { tags, response: { 200: BrokeringCatalogue } } },
+      { config: may('brokering.read'), schema: { tags, response: { 200: BrokeringCatalogue } } },
       () => catalogueView(),
     );
     server.get(
       '/api/brokering/rules',
-      { schema: { tags, response: { 200: RulesVersionView } } },
+      { config: may('brokering.read'), schema: { tags, response: { 200: RulesVersionView } } },
       async () => rulesView(await activeRules(oms.db)),
     );
     server.get(
       '/api/brokering/versions',
-      { schema: { tags, response: { 200: RulesVersionHead.array() } } },
+      {
+        config: may('brokering.read'),
+        schema: { tags, response: { 200: RulesVersionHead.array() } },
+      },
       async () => (await rulesVersions(oms.db)).map(rulesHeadView),
     );
     server.get(
       '/api/brokering/versions/:version',
-      { schema: { tags, params: Version, response: { 200: RulesVersionView } } },
+      {
+        config: may('brokering.read'),
+        schema: { tags, params: Version, response: { 200: RulesVersionView } },
+      },
       async ({ params }) => rulesView(await findVersion(oms, params.version)),
     );
     server.post(
       '/api/brokering/rules/check',
-      { schema: { tags, body: BrokeringRulesDocument, response: { 200: RulesFaults } } },
+      {
+        config: mayChange('brokering.read', 'NOTHING_KEPT'),
+        schema: { tags, body: BrokeringRulesDocument, response: { 200: RulesFaults } },
+      },
       async ({ body }) => ({ faults: [...(await rulesFaults(oms.db, body))] }),
     );
     server.put(
       '/api/brokering/rules',
-      { schema: { tags, body: SaveRulesRequest, response: { 200: RulesVersionView } } },
+      {
+        config: mayChange('brokering.change', AUDITED_RULES),
+        schema: { tags, body: SaveRulesRequest, response: { 200: RulesVersionView } },
+      },
       async (request) => {
         const { rules, note, basedOn } = request.body;
         const faults = await rulesFaults(oms.db, rules);
@@ -119,17 +133,26 @@ function runRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/brokering/runs',
-      { schema: { tags, response: { 200: BrokeringRunView.array() } } },
+      {
+        config: may('brokering.read'),
+        schema: { tags, response: { 200: BrokeringRunView.array() } },
+      },
       async () => (await brokeringRuns(oms.db, LISTED_RUNS)).map(runView),
     );
     server.get(
       '/api/brokering/runs/:id/prices',
-      { schema: { tags, params: RunId, response: { 200: BrokeringPrices } } },
+      {
+        config: may('brokering.read'),
+        schema: { tags, params: RunId, response: { 200: BrokeringPrices } },
+      },
       async ({ params }) => BrokeringPrices.parse(await runPrices(oms.db, params.id)),
     );
     server.post(
       '/api/brokering/runs/:code',
-      { schema: { tags, params: Coded, response: { 200: RunNowAnswer } } },
+      {
+        config: mayChange('brokering.change', auditedCall('brokering.run', 'code')),
+        schema: { tags, params: Coded, response: { 200: RunNowAnswer } },
+      },
       async (request) => {
         const { code } = request.params;
         const outcome = await brokerRun(oms.db, {
@@ -151,7 +174,10 @@ function runRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/brokering/trials',
-      { schema: { tags, body: TrialRequest, response: { 200: TrialView } } },
+      {
+        config: mayChange('brokering.read', 'NOTHING_KEPT'),
+        schema: { tags, body: TrialRequest, response: { 200: TrialView } },
+      },
       async ({ body }) => {
         const candidate = body.rules ?? (await candidateVersion(oms, body.version)).rules;
         const faults = await rulesFaults(oms.db, candidate);
@@ -169,17 +195,23 @@ function orderBrokeringRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/orders/:name/explanation',
-      { schema: { tags, params: Named, response: { 200: ExplanationView } } },
-      async ({ params }) => {
-        const order = await findOrder(oms, params.name);
+      {
+        config: may('orders.read'),
+        schema: { tags, params: Named, response: { 200: ExplanationView } },
+      },
+      async (request) => {
+        const order = await findOrder(oms, request, request.params.name);
         return explanationView(order, await decisionsOf(oms.db, order.id));
       },
     );
     server.put(
       '/api/orders/:name/brokering',
-      { schema: { tags, params: Named, body: PrepareOrderRequest, response: { 200: z.null() } } },
+      {
+        config: mayChange('orders.change', auditedCall('order.prepare', 'name')),
+        schema: { tags, params: Named, body: PrepareOrderRequest, response: { 200: z.null() } },
+      },
       async (request, reply) => {
-        const { id } = await findOrder(oms, request.params.name);
+        const { id } = await findOrder(oms, request, request.params.name);
         const { priority, itemGroups, shipAfter, shipBy } = request.body;
         const done = await prepareOrder(oms.db, {
           orderId: id,
@@ -194,9 +226,12 @@ function orderBrokeringRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/orders/:name/brokering/hold',
-      { schema: { tags, params: Named, body: BrokeringHoldRequest, response: { 200: z.null() } } },
+      {
+        config: mayChange('orders.change', auditedCall('order.hold-brokering', 'name')),
+        schema: { tags, params: Named, body: BrokeringHoldRequest, response: { 200: z.null() } },
+      },
       async (request, reply) => {
-        const { id } = await findOrder(oms, request.params.name);
+        const { id } = await findOrder(oms, request, request.params.name);
         const who = { orderId: id, actor: actorOf(request), via, at: oms.clock.now() };
         const done = await holdBrokering(oms.db, { ...request.body, ...who });
         if (!done.ok) throw refusalOf(done.error);
@@ -206,10 +241,11 @@ function orderBrokeringRoutes(oms: Oms): FastifyPluginAsync {
     server.post(
       '/api/orders/:name/brokering/release',
       {
+        config: mayChange('orders.change', auditedCall('order.release-brokering', 'name')),
         schema: { tags, params: Named, body: BrokeringReleaseRequest, response: { 200: z.null() } },
       },
       async (request, reply) => {
-        const { id } = await findOrder(oms, request.params.name);
+        const { id } = await findOrder(oms, request, request.params.name);
         const who = { orderId: id, actor: actorOf(request), via, at: oms.clock.now() };
         const done = await releaseBrokering(oms.db, { ...request.body, ...who });
         if (!done.ok) throw refusalOf(done.error);
@@ -220,8 +256,8 @@ function orderBrokeringRoutes(oms: Oms): FastifyPluginAsync {
   };
 }
 
-async function findOrder(oms: Oms, nameOrId: string) {
-  const order = await showOrder(oms.db, nameOrId);
+async function findOrder(oms: Oms, request: FastifyRequest, nameOrId: string) {
+  const order = await showOrder(oms.db, nameOrId, callerOf(request).facilityIds);
   if (order === null) throw notFound(`order ${nameOrId}`);
   return order;
 }

@@ -14,6 +14,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
+import { AUDITED_GROUP, AUDITED_LIMITS, auditedCall } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, Refusal } from '../errors.ts';
 
 const tags = ['brokering'];
@@ -25,12 +27,16 @@ export function brokeringSettingsRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/brokering/groups',
-      { schema: { tags, response: { 200: FacilityGroupView.array() } } },
+      {
+        config: may('brokering.read'),
+        schema: { tags, response: { 200: FacilityGroupView.array() } },
+      },
       async () => FacilityGroupView.array().parse(await facilityGroups(oms.db)),
     );
     server.put(
       '/api/brokering/groups/:id',
       {
+        config: mayChange('brokering.change', AUDITED_GROUP),
         schema: {
           tags,
           params: Identified,
@@ -46,12 +52,16 @@ export function brokeringSettingsRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/brokering/facilities',
-      { schema: { tags, response: { 200: FacilityLimitsView.array() } } },
+      {
+        config: may('brokering.read'),
+        schema: { tags, response: { 200: FacilityLimitsView.array() } },
+      },
       async () => FacilityLimitsView.array().parse(await facilityLimits(oms.db)),
     );
     server.put(
       '/api/brokering/facilities/:id',
       {
+        config: mayChange('brokering.change', AUDITED_LIMITS),
         schema: {
           tags,
           params: Identified,
@@ -67,7 +77,10 @@ export function brokeringSettingsRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.put(
       '/api/brokering/categories/:name',
-      { schema: { tags, params: Named, body: CategoryRequest, response: { 200: CategoryAnswer } } },
+      {
+        config: mayChange('brokering.change', auditedCall('category.change', 'name')),
+        schema: { tags, params: Named, body: CategoryRequest, response: { 200: CategoryAnswer } },
+      },
       async ({ params, body }) => ({
         known: await saveCategory(oms.db, { name: params.name, skus: body.skus }),
       }),

@@ -7,7 +7,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf, refuseOtherFacility } from '../access/caller.ts';
+import { auditedOrderOfBody } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, refusalOf } from '../errors.ts';
 
 const Facility = z.object({ id: z.string() });
@@ -19,8 +21,13 @@ export function facilityRoutes(oms: Oms): FastifyPluginAsync {
     const tags = ['fulfillment'];
     server.get(
       '/api/facilities/:id/work',
-      { schema: { tags, params: Facility, response: { 200: FacilityWork } } },
-      async ({ params: { id } }) => {
+      {
+        config: may('fulfillment.work'),
+        schema: { tags, params: Facility, response: { 200: FacilityWork } },
+      },
+      async (request) => {
+        const { id } = request.params;
+        refuseOtherFacility(request, id);
         const orders = await facilityWork(oms.db, id);
         if (orders === null) throw notFound(`facility ${id}`);
         return {
@@ -31,8 +38,12 @@ export function facilityRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/facilities/:id/shipments',
-      { schema: { tags, params: Facility, body: ShipRequest, response: { 200: ShipAnswer } } },
+      {
+        config: mayChange('fulfillment.work', auditedOrderOfBody('order.ship')),
+        schema: { tags, params: Facility, body: ShipRequest, response: { 200: ShipAnswer } },
+      },
       async (request) => {
+        refuseOtherFacility(request, request.params.id);
         const shipped = await shipItems(oms.db, {
           ...request.body,
           facilityId: request.params.id,
@@ -49,10 +60,15 @@ export function facilityRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/facilities/:id/rejections',
-      { schema: { tags, params: Facility, body: RejectRequest, response: { 200: z.null() } } },
+      {
+        config: mayChange('fulfillment.work', auditedOrderOfBody('order.reject')),
+        schema: { tags, params: Facility, body: RejectRequest, response: { 200: z.null() } },
+      },
       async (request, reply) => {
+        refuseOtherFacility(request, request.params.id);
         const rejected = await rejectItem(oms.db, {
           ...request.body,
+          saidBy: request.params.id,
           actor: actorOf(request),
           via,
           at: oms.clock.now(),

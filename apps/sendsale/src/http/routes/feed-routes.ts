@@ -25,7 +25,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { feedFileView, feedViews, ledgerRowView } from '../../views/feed-view.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf } from '../access/caller.ts';
+import { auditedCall } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, refusalOf } from '../errors.ts';
 
 const Numbered = z.object({ id: z.coerce.number().int() });
@@ -36,17 +38,25 @@ const tags = ['feeds'];
 export function feedRoutes(oms: Oms): FastifyPluginAsync {
   return async (plain) => {
     const server = plain.withTypeProvider<ZodTypeProvider>();
-    server.get('/api/feeds', { schema: { tags, response: { 200: FeedView.array() } } }, async () =>
-      feedViews(await feedSummaries(oms.db)),
+    server.get(
+      '/api/feeds',
+      { config: may('feeds.read'), schema: { tags, response: { 200: FeedView.array() } } },
+      async () => feedViews(await feedSummaries(oms.db)),
     );
     server.get(
       '/api/feeds/files',
-      { schema: { tags, querystring: FeedFilesQuery, response: { 200: FeedFileView.array() } } },
+      {
+        config: may('feeds.read'),
+        schema: { tags, querystring: FeedFilesQuery, response: { 200: FeedFileView.array() } },
+      },
       async ({ query }) => (await feedFiles(oms.db, given(query))).map(feedFileView),
     );
     server.get(
       '/api/feeds/files/:id',
-      { schema: { tags, params: Numbered, response: { 200: FeedFileDetail } } },
+      {
+        config: may('feeds.read'),
+        schema: { tags, params: Numbered, response: { 200: FeedFileDetail } },
+      },
       async ({ params: { id } }) => {
         const file = await feedFile(oms.db, id);
         if (file === null) throw notFound(`file ${id}`);
@@ -58,7 +68,7 @@ export function feedRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/feeds/files/:id/content',
-      { schema: { tags, params: Numbered } },
+      { config: may('feeds.read'), schema: { tags, params: Numbered } },
       async ({ params: { id } }, reply) => {
         const file = await feedFileContent(oms.db, id);
         if (file === null) throw notFound(`content of file ${id}`);
@@ -72,7 +82,10 @@ export function feedRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/feeds/rows',
-      { schema: { tags, querystring: LedgerRowsQuery, response: { 200: LedgerRowView.array() } } },
+      {
+        config: may('feeds.read'),
+        schema: { tags, querystring: LedgerRowsQuery, response: { 200: LedgerRowView.array() } },
+      },
       async ({ query: { order, ...query } }) => {
         const orderId = order === undefined ? {} : { orderId: order };
         const rows = await ledgerRows(oms.db, { ...given(query), ...orderId });
@@ -88,7 +101,10 @@ function sendingAgain(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.post(
       '/api/feeds/files/:id/send-again',
-      { schema: { tags, params: Numbered, response: { 200: SendAgainAnswer } } },
+      {
+        config: mayChange('feeds.change', auditedCall('feed-file.send-again', 'id')),
+        schema: { tags, params: Numbered, response: { 200: SendAgainAnswer } },
+      },
       async (request) => {
         const by = { actor: actorOf(request), at: oms.clock.now() };
         const sent = await sendFileAgain(oms.db, { fileId: request.params.id, ...by });
@@ -99,7 +115,10 @@ function sendingAgain(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/feeds/rows/send-again',
-      { schema: { tags, body: RowIds, response: { 200: SendAgainAnswer } } },
+      {
+        config: mayChange('feeds.change', auditedCall('feed-rows.send-again')),
+        schema: { tags, body: RowIds, response: { 200: SendAgainAnswer } },
+      },
       async (request) => {
         const by = { actor: actorOf(request), at: oms.clock.now() };
         const reason = 'The row was sent again.';

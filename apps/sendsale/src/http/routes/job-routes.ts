@@ -7,6 +7,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
+import { auditedCall, auditedJob } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound } from '../errors.ts';
 
 const Named = z.object({ name: z.string() });
@@ -16,7 +18,7 @@ export function jobRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/jobs',
-      { schema: { tags: ['jobs'], response: { 200: JobView.array() } } },
+      { config: may('jobs.read'), schema: { tags: ['jobs'], response: { 200: JobView.array() } } },
       async () => (await listJobs(oms.db, oms.jobDefinitions)).map(jobView),
     );
     const command = (
@@ -25,7 +27,13 @@ export function jobRoutes(oms: Oms): FastifyPluginAsync {
     ): void => {
       server.post(
         `/api/jobs/:name/${verb}`,
-        { schema: { tags: ['jobs'], params: Named, response: { 202: z.null() } } },
+        {
+          config: mayChange(
+            'jobs.change',
+            verb === 'run' ? auditedCall('job.run', 'name') : auditedJob(`job.${verb}`),
+          ),
+          schema: { tags: ['jobs'], params: Named, response: { 202: z.null() } },
+        },
         async (request, reply) => {
           const { name } = request.params;
           if (!oms.jobDefinitions.some((job) => job.name === name)) throw notFound(`job ${name}`);

@@ -5,12 +5,14 @@ import { ORDER_STATUSES } from '@sendsale/domain';
 import { approveOrder, cancelOrder } from '@sendsale/oms';
 import { listOrders, showOrder } from '@sendsale/store/read';
 import type { OrderDetail } from '@sendsale/store/read';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { orderSummary, orderView } from '../../views/order-view.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf, callerOf } from '../access/caller.ts';
+import { auditedOrder } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, refusalOf } from '../errors.ts';
 
 const LIMIT_MAX = 5000;
@@ -27,10 +29,15 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
     const tags = ['orders'];
     server.get(
       '/api/orders',
-      { schema: { tags, querystring: Query, response: { 200: OrderSummary.array() } } },
-      async ({ query: { limit, status } }) => {
+      {
+        config: may('orders.read'),
+        schema: { tags, querystring: Query, response: { 200: OrderSummary.array() } },
+      },
+      async (request) => {
+        const { limit, status } = request.query;
         const heads = await listOrders(oms.db, {
           limit,
+          facilityIds: callerOf(request).facilityIds,
           ...(status === undefined ? {} : { status }),
         });
         return heads.map(orderSummary);
@@ -38,26 +45,32 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/orders/:name',
-      { schema: { tags, params: Named, response: { 200: OrderView } } },
-      async ({ params }) => orderView(await find(oms, params.name)),
+      { config: may('orders.read'), schema: { tags, params: Named, response: { 200: OrderView } } },
+      async (request) => orderView(await find(oms, request, request.params.name)),
     );
     server.post(
       '/api/orders/:name/approve',
-      { schema: { tags, params: Named, response: { 200: OrderView } } },
+      {
+        config: mayChange('orders.change', auditedOrder('order.approve')),
+        schema: { tags, params: Named, response: { 200: OrderView } },
+      },
       async (request) => {
-        const { id } = await find(oms, request.params.name);
+        const { id } = await find(oms, request, request.params.name);
         const at = oms.clock.now();
         const done = await approveOrder(oms.db, { orderId: id, actor: actorOf(request), via, at });
         if (!done.ok) throw refusalOf(done.error);
         await oms.jobs.wake('broker-orders');
-        return orderView(await find(oms, id));
+        return orderView(await find(oms, request, id));
       },
     );
     server.post(
       '/api/orders/:name/cancel',
-      { schema: { tags, params: Named, body: CancelRequest, response: { 200: OrderView } } },
+      {
+        config: mayChange('orders.change', auditedOrder('order.cancel')),
+        schema: { tags, params: Named, body: CancelRequest, response: { 200: OrderView } },
+      },
       async (request) => {
-        const { id } = await find(oms, request.params.name);
+        const { id } = await find(oms, request, request.params.name);
         const { reason } = request.body;
         const at = oms.clock.now();
         const done = await cancelOrder(oms.db, {
@@ -69,14 +82,14 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
         });
         if (!done.ok) throw refusalOf(done.error);
         await oms.jobs.wake('export-item-close');
-        return orderView(await find(oms, id));
+        return orderView(await find(oms, request, id));
       },
     );
   };
 }
 
-async function find(oms: Oms, nameOrId: string): Promise<OrderDetail> {
-  const order = await showOrder(oms.db, nameOrId);
+async function find(oms: Oms, request: FastifyRequest, nameOrId: string): Promise<OrderDetail> {
+  const order = await showOrder(oms.db, nameOrId, callerOf(request).facilityIds);
   if (order === null) throw notFound(`order ${nameOrId}`);
   return order;
 }

@@ -21,7 +21,9 @@ import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { jobsOfCode } from '../../inbox/jobs-of-code.ts';
 import { causeView, problemDetailView, problemView } from '../../views/problem-view.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf } from '../access/caller.ts';
+import { auditedCall } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, Refusal } from '../errors.ts';
 
 const Query = z.object({
@@ -40,7 +42,10 @@ export function problemRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/problems',
-      { schema: { tags, querystring: Query, response: { 200: ProblemView.array() } } },
+      {
+        config: may('problems.read'),
+        schema: { tags, querystring: Query, response: { 200: ProblemView.array() } },
+      },
       async ({ query }) => {
         const { cause, code, order, assignedTo, state, limit } = query;
         const problems = await openProblems(oms.db, {
@@ -56,12 +61,15 @@ export function problemRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/problems/causes',
-      { schema: { tags, response: { 200: CauseView.array() } } },
+      { config: may('problems.read'), schema: { tags, response: { 200: CauseView.array() } } },
       async () => (await problemCauses(oms.db)).map(causeView),
     );
     server.get(
       '/api/problems/:id',
-      { schema: { tags, params: Numbered, response: { 200: ProblemDetailView } } },
+      {
+        config: may('problems.read'),
+        schema: { tags, params: Numbered, response: { 200: ProblemDetailView } },
+      },
       async ({ params }) => {
         const problem = await showProblem(oms.db, params.id);
         if (problem === null) throw notFound(`problem ${params.id}`);
@@ -78,7 +86,10 @@ function problemActs(oms: Oms): FastifyPluginAsync {
     const response = { 200: ActAnswer };
     server.post(
       '/api/problems/retry',
-      { schema: { tags, body: RetryRequest, response } },
+      {
+        config: mayChange('problems.change', auditedCall('problems.retry')),
+        schema: { tags, body: RetryRequest, response },
+      },
       async (request) => {
         const { chosen } = request.body;
         const at = oms.clock.now();
@@ -93,7 +104,10 @@ function problemActs(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/problems/assign',
-      { schema: { tags, body: AssignRequest, response } },
+      {
+        config: mayChange('problems.change', auditedCall('problems.assign')),
+        schema: { tags, body: AssignRequest, response },
+      },
       async (request) => {
         const { chosen, to } = request.body;
         const by = { actor: actorOf(request), at: oms.clock.now() };
@@ -102,7 +116,10 @@ function problemActs(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/problems/note',
-      { schema: { tags, body: NoteRequest, response } },
+      {
+        config: mayChange('problems.change', auditedCall('problems.note')),
+        schema: { tags, body: NoteRequest, response },
+      },
       async (request) => {
         const { chosen, text } = request.body;
         const by = { actor: actorOf(request), at: oms.clock.now() };
@@ -111,7 +128,10 @@ function problemActs(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/problems/settle',
-      { schema: { tags, body: SettleRequest, response } },
+      {
+        config: mayChange('problems.change', auditedCall('problems.settle')),
+        schema: { tags, body: SettleRequest, response },
+      },
       async (request) => {
         const { chosen, reason, netsuiteId } = request.body;
         const given = netsuiteId === undefined ? {} : { netsuiteId };

@@ -27,6 +27,7 @@ import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { daySheetCsv } from '../../reconcile/day-sheet-csv.ts';
 import { readOrder } from '../../reconcile/read-books.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { reconcile } from '../../reconcile/reconcile.ts';
 import { orderBooksView } from '../../views/order-books-view.ts';
 import {
@@ -50,22 +51,32 @@ export function reconciliationRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.post(
       BASE,
-      { schema: { tags, body: ReconcileRequest, response: { 200: Reconciliation } } },
+      {
+        config: mayChange('reconciliation.read', 'NOTHING_KEPT'),
+        schema: { tags, body: ReconcileRequest, response: { 200: Reconciliation } },
+      },
       async ({ body }) => compareNow(oms, body),
     );
     server.get(
       `${BASE}/runs`,
-      { schema: { tags, response: { 200: ReconciliationRunView.array() } } },
+      {
+        config: may('reconciliation.read'),
+        schema: { tags, response: { 200: ReconciliationRunView.array() } },
+      },
       async () => (await reconciliationRuns(oms.db)).map(runView),
     );
     server.get(
       `${BASE}/days`,
-      { schema: { tags, querystring: DayQuery, response: { 200: ReconciliationDay.array() } } },
+      {
+        config: may('reconciliation.read'),
+        schema: { tags, querystring: DayQuery, response: { 200: ReconciliationDay.array() } },
+      },
       async ({ query }) => (await reconciledDays(oms.db, query)).map(dayView),
     );
     server.get(
       `${BASE}/days/:day`,
       {
+        config: may('reconciliation.read'),
         schema: {
           tags,
           params: Day,
@@ -77,7 +88,10 @@ export function reconciliationRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       `${BASE}/days/:day/sheet.csv`,
-      { schema: { tags, params: Day, querystring: Shop } },
+      {
+        config: may('reconciliation.read'),
+        schema: { tags, params: Day, querystring: Shop },
+      },
       async ({ params, query }, reply) => {
         const csv = daySheetCsv(await sheetsOf(oms, params.day, query.shopId));
         const name = `reconciliation-${params.day}.csv`;
@@ -89,18 +103,27 @@ export function reconciliationRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       `${BASE}/differences`,
-      { schema: { tags, querystring: DifferenceQuery, response: { 200: Difference.array() } } },
+      {
+        config: may('reconciliation.read'),
+        schema: { tags, querystring: DifferenceQuery, response: { 200: Difference.array() } },
+      },
       async ({ query: { day, from = day, to = day, ...query } }) =>
         (await listDifferences(oms.db, { ...query, from, to })).map(differenceView),
     );
     server.get(
       `${BASE}/orders/:name`,
-      { schema: { tags, params: Named, response: { 200: OrderBooksView } } },
+      {
+        config: may('reconciliation.read'),
+        schema: { tags, params: Named, response: { 200: OrderBooksView } },
+      },
       async ({ params }) => recordsOf(oms, params.name),
     );
     server.get(
       '/api/catalogue',
-      { schema: { tags: ['catalogue'], response: { 200: CatalogueCounts } } },
+      {
+        config: may('SIGNED_IN'),
+        schema: { tags: ['catalogue'], response: { 200: CatalogueCounts } },
+      },
       async () => catalogueCounts(oms.db),
     );
   };

@@ -29,7 +29,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf, refuseOtherFacility } from '../access/caller.ts';
+import { AUDITED_SALE, auditedCall } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { notFound, Refusal, refusalOf } from '../errors.ts';
 
 const tags = ['send sale'];
@@ -49,12 +51,16 @@ export function sendSaleRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/send-sale/products',
-      { schema: { tags, querystring: Search, response: { 200: SellableProduct.array() } } },
+      {
+        config: may('sales.place'),
+        schema: { tags, querystring: Search, response: { 200: SellableProduct.array() } },
+      },
       async ({ query }) => products(oms, query),
     );
     server.get(
       '/api/send-sale/products/:productId/availability',
       {
+        config: may('sales.place'),
         schema: {
           tags,
           params: Product,
@@ -70,7 +76,10 @@ export function sendSaleRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/send-sale/customers',
-      { schema: { tags, querystring: Search, response: { 200: CustomerView.array() } } },
+      {
+        config: may('sales.place'),
+        schema: { tags, querystring: Search, response: { 200: CustomerView.array() } },
+      },
       async ({ query }) => {
         const found = await searchCustomers(shopOf(oms, query.shopId), query.q);
         if (!found.ok) throw refused(found.error);
@@ -87,7 +96,10 @@ function holdRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.post(
       '/api/send-sale/holds',
-      { schema: { tags, body: HoldRequest, response: { 200: HoldView } } },
+      {
+        config: mayChange('sales.place', auditedCall('hold.place')),
+        schema: { tags, body: HoldRequest, response: { 200: HoldView } },
+      },
       async (request) => {
         const heldBy = actorOf(request);
         const held = await holdStock(oms.db, { ...request.body, heldBy, at: oms.clock.now() });
@@ -99,7 +111,10 @@ function holdRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.delete(
       '/api/send-sale/holds/:holdId',
-      { schema: { tags, params: Hold } },
+      {
+        config: mayChange('sales.place', auditedCall('hold.release', 'holdId')),
+        schema: { tags, params: Hold },
+      },
       async ({ params }, reply) => {
         await releaseHold(oms.db, { holdId: params.holdId, at: oms.clock.now() });
         return reply.code(204).send();
@@ -113,7 +128,10 @@ function saleRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.post(
       '/api/send-sale/quotes',
-      { schema: { tags, body: QuoteRequest, response: { 200: Quote } } },
+      {
+        config: mayChange('sales.place', 'NOTHING_KEPT'),
+        schema: { tags, body: QuoteRequest, response: { 200: Quote } },
+      },
       async ({ body }) => {
         const sale = { ...body, email: null, shipping: null };
         const quote = await quoteSale(shopOf(oms, body.shopId), sale);
@@ -123,8 +141,13 @@ function saleRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.post(
       '/api/send-sale/sales',
-      { schema: { tags, body: SaleRequest, response: { 200: SaleView } } },
-      async ({ body }) => {
+      {
+        config: mayChange('sales.place', AUDITED_SALE),
+        schema: { tags, body: SaleRequest, response: { 200: SaleView } },
+      },
+      async (request) => {
+        const { body } = request;
+        refuseOtherFacility(request, body.sellingFacilityId);
         const shop = shopOf(oms, body.shopId);
         const placed = await placeSale(oms.db, shop, { ...body, at: oms.clock.now() });
         if (!placed.ok) throw refused(placed.error);
@@ -133,14 +156,22 @@ function saleRoutes(oms: Oms): FastifyPluginAsync {
     );
     server.get(
       '/api/send-sale/sales/:id',
-      { schema: { tags, params: Sale, response: { 200: SaleView } } },
-      async ({ params }) => saleView(await find(oms, params.id)),
+      { config: may('sales.place'), schema: { tags, params: Sale, response: { 200: SaleView } } },
+      async (request) => {
+        const sale = await find(oms, request.params.id);
+        refuseOtherFacility(request, sale.sellingFacilityId);
+        return saleView(sale);
+      },
     );
     server.delete(
       '/api/send-sale/sales/:id',
-      { schema: { tags, params: Sale, response: { 200: SaleView } } },
+      {
+        config: mayChange('sales.place', auditedCall('sale.cancel', 'id')),
+        schema: { tags, params: Sale, response: { 200: SaleView } },
+      },
       async (request) => {
         const sale = await find(oms, request.params.id);
+        refuseOtherFacility(request, sale.sellingFacilityId);
         const shop = shopOf(oms, sale.shopId);
         const actor = actorOf(request);
         const done = await cancelSale(oms.db, shop, { sale, actor, at: oms.clock.now() });

@@ -9,6 +9,8 @@ import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { importSettings } from '../../settings/import-settings.ts';
 import { readSettingsCsv, writeSettingsCsv } from '../../settings/settings-csv.ts';
+import { AUDITED_SETTINGS } from '../access/audited-records.ts';
+import { may, mayChange } from '../access/declared.ts';
 import { Refusal } from '../errors.ts';
 
 export function settingsRoutes(oms: Oms): FastifyPluginAsync {
@@ -16,17 +18,24 @@ export function settingsRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/settings/rows',
-      { schema: { tags: ['settings'], response: { 200: SettingRow.array() } } },
+      {
+        config: may('settings.read'),
+        schema: { tags: ['settings'], response: { 200: SettingRow.array() } },
+      },
       async () => listSettings(oms.db),
     );
     server.put(
       '/api/settings/rows',
-      { schema: { tags: ['settings'], body: SettingRows, response: { 200: SettingsAnswer } } },
+      {
+        config: mayChange('settings.change', AUDITED_SETTINGS),
+        schema: { tags: ['settings'], body: SettingRows, response: { 200: SettingsAnswer } },
+      },
       async (request) => saveRows(oms, request.body.rows),
     );
     server.delete(
       '/api/settings/rows',
       {
+        config: mayChange('settings.change', AUDITED_SETTINGS),
         schema: {
           tags: ['settings'],
           querystring: SettingRow.omit({ value: true }),
@@ -41,7 +50,10 @@ export function settingsRoutes(oms: Oms): FastifyPluginAsync {
     await server.register(csvRoutes(oms));
     server.put(
       '/api/settings',
-      { schema: { tags: ['settings'], body: SettingsDocument, response: { 200: z.null() } } },
+      {
+        config: mayChange('settings.change', AUDITED_SETTINGS),
+        schema: { tags: ['settings'], body: SettingsDocument, response: { 200: z.null() } },
+      },
       async (request, reply) => {
         const { mappings } = request.body;
         for (const { kind } of mappings) refuseUnknownKind(kind);
@@ -61,13 +73,14 @@ function csvRoutes(oms: Oms): FastifyPluginAsync {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       '/api/settings.csv',
-      { schema: { tags: ['settings'], produces: ['text/csv'] } },
+      { config: may('settings.read'), schema: { tags: ['settings'], produces: ['text/csv'] } },
       async (_request, reply) =>
         reply.type('text/csv').send(writeSettingsCsv(await listSettings(oms.db))),
     );
     server.put(
       '/api/settings.csv',
       {
+        config: mayChange('settings.change', AUDITED_SETTINGS),
         schema: {
           tags: ['settings'],
           consumes: ['text/csv'],

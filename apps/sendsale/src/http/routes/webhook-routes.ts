@@ -5,6 +5,7 @@ import { takeWebhook } from '@sendsale/shopify';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ShopifyShop } from '@sendsale/shopify';
 import type { Oms } from '../../compose.ts';
+import { may } from '../access/declared.ts';
 import { Refusal } from '../errors.ts';
 import { wakeOnce } from '../wake-once.ts';
 
@@ -29,23 +30,27 @@ export function webhookRoutes(oms: WebhookIntake): FastifyPluginAsync {
     // The signature is over the bytes, so this scope reads bodies as bytes.
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-    server.post(`${WEBHOOK_PATH}/:shopId`, { schema: { hide: true } }, async (request, reply) => {
-      const { shopId } = request.params as { shopId: string };
-      const taken = await takeWebhook(oms.db, oms.context.shopify.shops, {
-        shopId,
-        signature: header(request, 'x-shopify-hmac-sha256'),
-        topic: header(request, 'x-shopify-topic'),
-        webhookId: header(request, 'x-shopify-webhook-id'),
-        // Without a body there is nothing to parse, and nothing that could be signed.
-        body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-        at: oms.clock.now(),
-      });
-      if (taken === 'NOT_SIGNED') throw new Refusal(401, UNSIGNED);
-      if (taken === 'NOT_NAMED') throw new Refusal(400, UNNAMED);
-      // Stored is answered; nobody waits for the reading.
-      if (taken === 'STORED') wake();
-      return reply.code(200).send();
-    });
+    server.post(
+      `${WEBHOOK_PATH}/:shopId`,
+      { config: may('PUBLIC'), schema: { hide: true } },
+      async (request, reply) => {
+        const { shopId } = request.params as { shopId: string };
+        const taken = await takeWebhook(oms.db, oms.context.shopify.shops, {
+          shopId,
+          signature: header(request, 'x-shopify-hmac-sha256'),
+          topic: header(request, 'x-shopify-topic'),
+          webhookId: header(request, 'x-shopify-webhook-id'),
+          // Without a body there is nothing to parse, and nothing that could be signed.
+          body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+          at: oms.clock.now(),
+        });
+        if (taken === 'NOT_SIGNED') throw new Refusal(401, UNSIGNED);
+        if (taken === 'NOT_NAMED') throw new Refusal(400, UNNAMED);
+        // Stored is answered; nobody waits for the reading.
+        if (taken === 'STORED') wake();
+        return reply.code(200).send();
+      },
+    );
   };
 }
 

@@ -2,6 +2,8 @@
 
 export { catalogueCounts } from './catalogue-counts.ts';
 export type { CatalogueCounts } from './catalogue-counts.ts';
+export { changedOrders, changeMarks } from './change-marks.ts';
+export type { ChangeMarks } from './change-marks.ts';
 export { facilityWork } from './facility-work.ts';
 export type { FacilityOrder } from './facility-work.ts';
 export { listOrders } from './list-orders.ts';
@@ -16,3 +18,9 @@ export { stuckOrders } from './stuck-orders.ts';
 export type { StuckOrder } from './stuck-orders.ts';
 export { showOrder } from './show-order.ts';
 export type { OrderDetail, ShipGroupDetail, ShipmentDetail } from './show-order.ts';
+export { listPlaces } from './places.ts';
+export type { ListedFacility, ListedShop } from './places.ts';
+export { BOARD_STAGES, boardStuck, hourCounts, stageCounts } from './board.ts';
+export type { BoardOptions, BoardStage, BoardStuck, HourCount, StageCount } from './board.ts';
+export { pageOrders } from './page-orders.ts';
+export type { OrderQuestion, PagedOrder } from './page-orders.ts';

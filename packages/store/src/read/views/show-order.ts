@@ -40,11 +40,16 @@ export interface ShipmentDetail {
 }
 
 /**
- * The order with this id, or the newest one with this name; null when there is none.
+ * The order with this id, or the newest one with this name; null when there is none, or none that concerns the
+ * places given.
  * Reads follow each other: an embedded database has a single connection.
  */
-export async function showOrder(db: Database, nameOrId: string): Promise<OrderDetail | null> {
-  const [head] = await listOrders(db, { limit: 1, nameOrId });
+export async function showOrder(
+  db: Database,
+  nameOrId: string,
+  facilityIds: readonly string[] | null = null,
+): Promise<OrderDetail | null> {
+  const [head] = await listOrders(db, { limit: 1, nameOrId, facilityIds });
   if (head === undefined) return null;
   return {
     ...head,

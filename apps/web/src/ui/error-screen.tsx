@@ -1,0 +1,124 @@
+// Every error a person can meet has its screen: no connection, no right, nothing there, somebody else was faster, and
+// our own fault with a reference.
+
+import { ApiError } from '@sendsale/api';
+import { CloudOff, GitCompare, Lock, SearchX, TriangleAlert } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../text/use-text.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Empty } from './empty.tsx';
+import { UI_TEXT } from './text.ts';
+
+type Kind = 'NO_CONNECTION' | 'NO_RIGHT' | 'NOT_THERE' | 'CONFLICT' | 'SERVER';
+
+/** What kind of error a failed call was. */
+export function kindOf(error: unknown): Kind {
+  if (!(error instanceof ApiError)) return error instanceof TypeError ? 'NO_CONNECTION' : 'SERVER';
+  if (error.status === 401 || error.status === 403) return 'NO_RIGHT';
+  if (error.status === 404) return 'NOT_THERE';
+  if (error.status === 502 || error.status === 503 || error.status === 504) return 'NO_CONNECTION';
+  return error.status === 409 ? 'CONFLICT' : 'SERVER';
+}
+
+const ICONS: Readonly<Record<Kind, LucideIcon>> = {
+  NO_CONNECTION: CloudOff,
+  NO_RIGHT: Lock,
+  NOT_THERE: SearchX,
+  CONFLICT: GitCompare,
+  SERVER: TriangleAlert,
+};
+
+interface ErrorScreenProps {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}
+
+export function ErrorScreen({ error, retry }: ErrorScreenProps): ReactNode {
+  const t = useText(UI_TEXT);
+  const kind = kindOf(error);
+  const again = retry !== undefined && <Button onClick={retry}>{t('tryAgain')}</Button>;
+  const words = {
+    NO_CONNECTION: [t('noConnection'), t('noConnectionMore')],
+    NO_RIGHT: [t('noRight'), t('noRightMore')],
+    NOT_THERE: [t('notThere'), t('notThereMore')],
+    CONFLICT: [t('conflict'), messageOf(error)],
+    SERVER: [t('serverError'), t('serverErrorMore')],
+  } as const;
+  const [title, more] = words[kind];
+  return (
+    <div role="alert">
+      <Empty
+        icon={ICONS[kind]}
+        title={title}
+        more={
+          kind === 'SERVER' ? (
+            <>
+              {more} <code>{messageOf(error)}</code>
+            </>
+          ) : (
+            more
+          )
+        }
+        action={kind === 'NO_RIGHT' || kind === 'NOT_THERE' ? undefined : again}
+      />
+    </div>
+  );
+}
+
+/** In words, for a notice beside a form. */
+export function messageOf(error: unknown): string {
+  if (error instanceof ApiError) return [error.message, error.whatToDo ?? ''].join(' ').trim();
+  return error instanceof Error ? error.message : String(error);
+}
+
+interface ConflictProps {
+  readonly error: unknown;
+  readonly onClose: () => void;
+  /** Reads what is there now; the person's version stays in the form. */
+  readonly onReload: () => void;
+  /** What differs: name, what is there now, what the person wrote. */
+  readonly differences?: ReadonlyArray<readonly [name: string, theirs: string, yours: string]>;
+}
+
+/** A change met somebody else's: says so, shows both, and lets the person decide. */
+export function ConflictDialog({
+  error,
+  onClose,
+  onReload,
+  differences = [],
+}: ConflictProps): ReactNode {
+  const t = useText(UI_TEXT);
+  const isOpen = error !== null && error !== undefined && kindOf(error) === 'CONFLICT';
+  return (
+    <Dialog open={isOpen} onClose={onClose} title={t('conflict')} description={messageOf(error)}>
+      {differences.length > 0 && (
+        <table className="compare">
+          <thead>
+            <tr>
+              <th />
+              <th>{t('theirs')}</th>
+              <th>{t('yours')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(([name, theirs, yours]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{theirs}</td>
+                <td>{yours}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="dialog__actions">
+        <Button onClick={onClose}>{t('keepEditing')}</Button>
+        <Button variant="primary" onClick={onReload}>
+          {t('reload')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
