@@ -5,7 +5,7 @@ import { saveMapping } from '@sendsale/oms';
 import { SCRIPTS, type ScriptKey } from '@sendsale/netsuite/contract';
 import { startNetSuite } from '@sendsale/simulator-netsuite';
 import { defined } from '@sendsale/std';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtBundle } from '../../../bundles/suitescript/test/built-bundle.ts';
@@ -33,34 +33,53 @@ export interface StoredRecord {
   readonly statusText: string | null;
 }
 
+interface Opened {
+  readonly url: string;
+  readonly scripts: readonly ScriptKey[];
+  readonly close: () => Promise<void>;
+}
+
+export interface OtherProject {
+  readonly folder: string;
+  readonly scripts: readonly ScriptKey[];
+}
+
 export class NetSuiteAccount {
   /** What the administrator has filled in on the page of the script that books returns. */
   returnParameters: Readonly<Record<string, string>> = {};
   private readonly road: Road;
   private readonly url: string;
+  private readonly scripts: readonly ScriptKey[];
   readonly close: () => Promise<void>;
 
-  private constructor(road: Road, url: string, close: () => Promise<void>) {
+  private constructor(road: Road, opened: Opened) {
     this.road = road;
-    this.url = url;
-    this.close = close;
+    this.url = opened.url;
+    this.scripts = opened.scripts;
+    this.close = opened.close;
   }
 
-  static async open(road: Road): Promise<NetSuiteAccount> {
+  /** Our bundle, or another project with the scripts to run in their turn. */
+  static async open(road: Road, other: OtherProject | null = null): Promise<NetSuiteAccount> {
+    await mkdir(road.local(''), { recursive: true });
     const folder = await mkdtemp(join(tmpdir(), 'sendsale-account-'));
     const seedFile = join(folder, 'seed.json');
     await writeFile(seedFile, JSON.stringify(seedOf(road)));
     const netsuite = await startNetSuite({
       port: 0,
-      projects: [await builtBundle()],
+      projects: [other?.folder ?? (await builtBundle())],
       seedFile,
       secrets: { [SECRET]: road.privateKey },
       schedules: false,
       stopClockAt: road.now().toISOString(),
     });
-    const account = new NetSuiteAccount(road, netsuite.url, async () => {
-      await netsuite.close();
-      await rm(folder, { recursive: true, force: true });
+    const account = new NetSuiteAccount(road, {
+      url: netsuite.url,
+      scripts: other?.scripts ?? SCRIPTS_IN_TURN,
+      close: async () => {
+        await netsuite.close();
+        await rm(folder, { recursive: true, force: true });
+      },
     });
     await account.tellIds();
     return account;
@@ -69,10 +88,15 @@ export class NetSuiteAccount {
   /** Every script once, at the road's own time. */
   async runScripts(): Promise<void> {
     await this.control('clock', { at: this.road.now().toISOString(), schedules: false });
-    for (const key of SCRIPTS_IN_TURN) {
+    for (const key of this.scripts) {
       const parameters = key === 'createPosReturns' ? this.returnParameters : {};
-      await this.control('run', { script: SCRIPTS[key].scriptId, wait: true, parameters });
+      const { scriptId: script } = SCRIPTS[key];
+      await this.control('run', { script, wait: true, parameters });
     }
+  }
+
+  async run(script: string): Promise<void> {
+    await this.control('run', { script, wait: true });
   }
 
   async records(type: string): Promise<readonly StoredRecord[]> {

@@ -11,16 +11,16 @@ import { TILL, World } from './world.ts';
 const world = new World();
 let netsuite: NetSuiteAccount;
 
-beforeAll(async () => world.road.openDatabase());
+beforeAll(async () => world.road.openDatabase(), 180_000);
 beforeAll(async () => {
   world.taxRates = [
     { provinceCode: 'NY', lines: [{ title: 'New York', rate: '0.08875' }], taxesShipping: true },
   ];
   await world.open();
-});
+}, 180_000);
 beforeAll(async () => {
   netsuite = await NetSuiteAccount.open(world.road);
-});
+}, 180_000);
 
 afterAll(async () => {
   await netsuite.close();

@@ -1,6 +1,6 @@
 // Starts the world of the demo, each part a process of its own: SFTP server, Shopify, NetSuite, the OMS.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiClient } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
@@ -103,6 +103,15 @@ function starter(options: WorldOptions, parts: Array<Part<unknown>>) {
     parts.push(part);
     return part.ready;
   };
+}
+
+/** Whether the bundle has answered any row, by what lies on the server. */
+export function hasAcknowledgements(folder: string): boolean {
+  const directory = join(folder, 'sftp/home/sendsale/netsuite/acknowledgement');
+  if (!existsSync(directory)) return false;
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).some((name) =>
+    name.endsWith('.csv'),
+  );
 }
 
 // NetSuite's configuration record names the port, so that an account kept from an earlier run finds the server.

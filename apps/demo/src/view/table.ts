@@ -1,6 +1,7 @@
 // The table the demo ends with.
 
-import type { DemoResult, OrderResult } from '../result/result.ts';
+import type { NamedDifference, NamedResult } from '../result/named-differences.ts';
+import type { OrderResult } from '../result/result.ts';
 
 const HEADINGS = [
   'order',
@@ -14,7 +15,7 @@ const HEADINGS = [
 ];
 
 /** Every order with where it ended in each of the three systems, then the verdict. */
-export function resultTable(result: DemoResult): string {
+export function resultTable(result: NamedResult): string {
   const rows = [HEADINGS, ...result.orders.map(row)];
   const widths = HEADINGS.map((_, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
@@ -60,10 +61,25 @@ function netsuiteCell({
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function verdict({ ok, seconds, orders, reconciliation, failures }: DemoResult): string[] {
-  const differences = reconciliation.differences.length;
-  const books =
-    differences === 0 ? 'the books agree' : `${differences} differences between the books`;
-  const head = `${orders.length} orders in ${seconds.toFixed(1)} s: ${books}.`;
-  return ok ? [head] : [head, ...failures.map((failure) => `✗ ${failure}`)];
+function verdict(result: NamedResult): string[] {
+  const { seconds, orders, reconciliation, failures, differences } = result;
+  const count = reconciliation.differences.length;
+  const books = count === 0 ? 'the books agree' : `${count} differences between the books`;
+  return [
+    `${orders.length} orders in ${seconds.toFixed(1)} s: ${books}.`,
+    ...(differences.length === 0 ? [] : ['', 'What this bundle does not do:']),
+    ...differences.flatMap(differenceLines),
+    ...failures.map((failure) => `✗ ${failure}`),
+  ];
+}
+
+const SHOWN = 3;
+
+function differenceLines({ name, meaning, shown }: NamedDifference): string[] {
+  const more = shown.length - SHOWN;
+  return [
+    `≠ ${name}: ${meaning}`,
+    ...shown.slice(0, SHOWN).map((sentence) => `    ${sentence}`),
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+  ];
 }

@@ -23,6 +23,8 @@ export interface NetsuiteAccount {
   /** Fields and lines by position, as a user edits them. */
   readonly edit: (type: string, id: string, changes: RecordChanges) => Promise<void>;
   readonly remove: (type: string, id: string) => Promise<void>;
+  /** An administrator runs a script to its end, if the account has it. */
+  readonly runScript: (scriptId: string) => Promise<void>;
   /** Warehouse staff ship everything of an order that lies at a location. */
   readonly shipFrom: (shipment: WarehouseShipment) => Promise<void>;
 }
@@ -57,6 +59,13 @@ export function netsuiteAccount(baseUrl: string): NetsuiteAccount {
     },
     remove: async (type, id) => {
       await callJson(`${baseUrl}/control/records/${type}/${id}`, undefined, 'DELETE');
+    },
+    runScript: async (scriptId) => {
+      const scripts = z
+        .array(z.object({ id: z.string() }))
+        .parse(await callJson(`${baseUrl}/control/scripts`));
+      if (!scripts.some(({ id }) => id === scriptId)) return;
+      await callJson(`${baseUrl}/control/run`, { script: scriptId, wait: true });
     },
     shipFrom: async (shipment) => {
       await callJson(`${baseUrl}/control/item-fulfillments`, shipment);

@@ -49,6 +49,7 @@ export function demoCommand(): Command {
           process.execPath,
           fileURLToPath(new URL('../../bin/sendsale.js', import.meta.url)),
         ],
+        isForeignBundle: flags.bundle !== undefined,
         bundle: async () => bundleFolder(flags),
         output: process.stdout,
         errors: process.stderr,

@@ -41,6 +41,8 @@ export type Server = Awaited<ReturnType<typeof makeServer>>;
 
 // A settings document of a large retailer is a few hundred kilobytes.
 const BODY_LIMIT_BYTES = 5_000_000;
+// A busy machine takes its time to load the pages of the API; Fastify's own ten seconds were too few.
+const START_PATIENCE_MS = 120_000;
 
 export interface ServerOptions {
   /** Whoever carries no key and no session may do everything: the demonstration, and commands in this process. */
@@ -52,7 +54,11 @@ export interface ServerOptions {
 /** A server that is ready to listen or to be asked with `inject`. */
 // The return type is Fastify's own, with its type provider.
 export async function makeServer(oms: Oms, options: ServerOptions) {
-  const server = Fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES });
+  const server = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    pluginTimeout: START_PATIENCE_MS,
+  });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(answerError(oms.log));
