@@ -101,6 +101,13 @@ export function reconciliationRoutes(oms: Oms): FastifyPluginAsync {
           .send(csv);
       },
     );
+    await server.register(recordRoutes(oms));
+  };
+}
+
+function recordRoutes(oms: Oms): FastifyPluginAsync {
+  return async (plain) => {
+    const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
       `${BASE}/differences`,
       {
