@@ -8,13 +8,10 @@ import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
 import { CatalogueCounts, ErrorBody, JobView } from './operations.ts';
 import { reconciliationCalls } from './reconciliation-calls.ts';
+import { orderCalls } from './order-calls.ts';
 import { Places } from './places.ts';
-import { queryText } from './query-text.ts';
 import { SettingRow, SettingsAnswer } from './settings.ts';
 import { inboxCalls } from './inbox-calls.ts';
-import { OrderSummary, OrderView } from './orders.ts';
-import { Board, OrderListPage } from './order-list.ts';
-import type { OrderListQuery } from './order-list.ts';
 
 export interface ApiClientOptions {
   readonly baseUrl: string;
@@ -73,19 +70,7 @@ export function apiClient(options: ApiClientOptions) {
       return new Uint8Array(await answer.arrayBuffer());
     },
     ...reconciliationCalls(call),
-    listOrders: async (query: { limit?: number; status?: string } = {}) =>
-      get(`/api/orders${queryText(query)}`, OrderSummary.array()),
-    orderList: async (query: OrderListQuery = {}) =>
-      get(
-        `/api/order-list${queryText({ ...query, limit: Number(query.limit ?? 100) })}`,
-        OrderListPage,
-      ),
-    board: async () => get('/api/board', Board),
-    showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),
-    approveOrder: async (nameOrId: string) =>
-      post(`/api/orders/${text(nameOrId)}/approve`, OrderView),
-    cancelOrder: async (nameOrId: string, reason: string) =>
-      post(`/api/orders/${text(nameOrId)}/cancel`, OrderView, { reason }),
+    ...orderCalls(call),
     facilityWork: async (facilityId: string) =>
       get(`/api/facilities/${text(facilityId)}/work`, FacilityWork),
     ship: async (facilityId: string, request: ShipRequest) =>

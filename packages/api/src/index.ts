@@ -6,7 +6,14 @@ export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';
 export { CatalogueCounts, ErrorBody, JobView, SettingsDocument } from './operations.ts';
-export { CancelRequest, OrderItemView, OrderSummary, OrderView, TimelineStep } from './orders.ts';
+export {
+  CancelRequest,
+  HoldOrderRequest,
+  OrderItemView,
+  OrderSummary,
+  OrderView,
+  TimelineStep,
+} from './orders.ts';
 export * from './feeds.ts';
 export * from './problems.ts';
 export * from './reconciliation.ts';

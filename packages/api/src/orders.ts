@@ -43,6 +43,21 @@ export const OrderItemView = z.object({
 });
 
 export const OrderView = OrderSummary.extend({
+  email: z.string().nullable(),
+  sellingFacilityId: z.string().nullable(),
+  shipTo: z
+    .object({
+      name: z.string().nullable(),
+      address1: z.string().nullable(),
+      address2: z.string().nullable(),
+      city: z.string().nullable(),
+      region: z.string().nullable(),
+      zip: z.string().nullable(),
+      country: z.string(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+    })
+    .nullable(),
   shipGroups: z.array(
     z.object({
       seq: z.string(),
@@ -99,5 +114,8 @@ export const OrderView = OrderSummary.extend({
   problems: z.array(ProblemView),
 });
 export type OrderView = z.infer<typeof OrderView>;
+
+/** Why somebody holds an order, or lets it go on. */
+export const HoldOrderRequest = z.object({ reason: z.string().min(1).max(200) });
 
 export const CancelRequest = z.object({ reason: z.string().min(1).max(200) });

@@ -8,7 +8,7 @@ const SRC = `${REPOSITORY}apps/web/src/`;
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' });
 
 async function allTexts(): Promise<ReadonlyArray<readonly [string, Texts<string>]>> {
-  const files = FILES.filter((file) => /(^|\/)text\.ts$/.test(file));
+  const files = FILES.filter((file) => /(^|[-/])text\.ts$/.test(file));
   const modules = await Promise.all(
     files.map(
       async (file) => [file, (await import(`${SRC}${file}`)) as Record<string, unknown>] as const,

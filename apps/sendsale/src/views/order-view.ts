@@ -26,6 +26,9 @@ export function orderView(order: OrderDetail): OrderView {
   const money = (amountMinor: number): string => formatMinor(amountMinor, order.currency);
   return {
     ...orderSummary(order),
+    email: order.email,
+    sellingFacilityId: order.sellingFacilityId,
+    shipTo: order.shipTo,
     shipGroups: [...order.shipGroups],
     items: order.items.map(({ unitPriceMinor, ...item }) => ({
       ...item,

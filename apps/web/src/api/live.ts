@@ -70,6 +70,8 @@ function invalidate(client: QueryClient, { topics, orderIds }: LiveEvent): void 
 
 // The page of one order, `['orders', 'one', …]`, is read again only when that order is named.
 function concerns(query: Query, orderIds: readonly string[] | null): boolean {
+  // A page under another name than the id can't be told apart.
   if (query.queryKey[1] !== 'one' || orderIds === null) return true;
+  if (!/^M\d+$/.test(String(query.queryKey[2]))) return true;
   return orderIds.includes(String(query.queryKey[2]));
 }

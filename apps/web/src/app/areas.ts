@@ -2,8 +2,9 @@
 // of the shell changes.
 
 import { accessNav, accessRoutes } from '../areas/access/area.ts';
+import { boardNav, boardRoutes } from '../areas/board/area.ts';
 import { ordersNav, ordersRoutes } from '../areas/orders/area.ts';
 
-export const NAVIGATION = [ordersNav, ...accessNav] as const;
+export const NAVIGATION = [boardNav, ordersNav, ...accessNav] as const;
 
-export const ROUTES = [...ordersRoutes, ...accessRoutes] as const;
+export const ROUTES = [...boardRoutes, ...ordersRoutes, ...accessRoutes] as const;

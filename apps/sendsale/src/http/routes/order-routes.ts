@@ -1,8 +1,8 @@
 // Orders: the list, one order with everything, approving and cancelling.
 
-import { CancelRequest, OrderSummary, OrderView } from '@sendsale/api';
+import { CancelRequest, HoldOrderRequest, OrderSummary, OrderView } from '@sendsale/api';
 import { ORDER_STATUSES } from '@sendsale/domain';
-import { approveOrder, cancelOrder } from '@sendsale/oms';
+import { approveOrder, cancelOrder, holdOrder, releaseOrder } from '@sendsale/oms';
 import { listOrders, showOrder } from '@sendsale/store/read';
 import type { OrderDetail } from '@sendsale/store/read';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
@@ -63,6 +63,7 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
         return orderView(await find(oms, request, id));
       },
     );
+    await server.register(holdRoutes(oms));
     server.post(
       '/api/orders/:name/cancel',
       {
@@ -85,6 +86,37 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
         return orderView(await find(oms, request, id));
       },
     );
+  };
+}
+
+function holdRoutes(oms: Oms): FastifyPluginAsync {
+  return async (plain) => {
+    const server = plain.withTypeProvider<ZodTypeProvider>();
+    for (const [verb, change] of [
+      ['hold', holdOrder],
+      ['release', releaseOrder],
+    ] as const) {
+      server.post(
+        `/api/orders/:name/${verb}`,
+        {
+          config: mayChange('orders.change', auditedOrder(`order.${verb}`)),
+          schema: {
+            tags: ['orders'],
+            params: Named,
+            body: HoldOrderRequest,
+            response: { 200: OrderView },
+          },
+        },
+        async (request) => {
+          const { id } = await find(oms, request, request.params.name);
+          const who = { actor: actorOf(request), via, at: oms.clock.now() };
+          const done = await change(oms.db, { orderId: id, reason: request.body.reason, ...who });
+          if (!done.ok) throw refusalOf(done.error);
+          await oms.jobs.wake('approve-orders');
+          return orderView(await find(oms, request, id));
+        },
+      );
+    }
   };
 }
 

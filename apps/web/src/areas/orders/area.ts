@@ -22,4 +22,10 @@ export const ordersRoutes = [
     validateSearch: readOrderSearch,
     component: lazyRouteComponent(async () => import('./orders-page.tsx'), 'OrdersPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/orders/$name',
+    staticData: { permission: 'orders.read' },
+    component: lazyRouteComponent(async () => import('./order-page.tsx'), 'OrderPage'),
+  }),
 ] as const;

@@ -1,34 +1,148 @@
-// The list of orders.
+// The list of orders: searched, filtered, kept as views; pages come as one scrolls.
 
-import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import type { OrderListRow } from '@sendsale/api';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PackageSearch } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
-import { Loaded } from '../../ui/loaded.tsx';
+import { useText } from '../../text/use-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorScreen } from '../../ui/error-screen.tsx';
+import { Money } from '../../ui/money.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { UI_TEXT } from '../../ui/text.ts';
+import { When } from '../../ui/when.tsx';
+import { OrderFilters } from './order-filters.tsx';
+import { queryOf } from './order-search.ts';
+import { OrderViews } from './order-views.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import { ORDERS_TEXT } from './text.ts';
+
+const PAGE_ROWS = 100;
 
 export function OrdersPage(): ReactNode {
-  const { q = '' } = useSearch({ from: '/orders' });
-  const query = useQuery({
-    queryKey: ['orders', 'list', q],
-    queryFn: async () => api.listOrders({ limit: 500 }),
+  const t = useText(ORDERS_TEXT);
+  const ui = useText(UI_TEXT);
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/orders' });
+  const query = useInfiniteQuery({
+    queryKey: ['orders', 'list', search],
+    queryFn: async ({ pageParam }) =>
+      api.orderList({
+        ...queryOf(search),
+        limit: PAGE_ROWS,
+        ...(pageParam === null ? {} : { after: pageParam }),
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   });
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const orders = useMemo(
+    () => query.data?.pages.flatMap((page) => page.orders) ?? [],
+    [query.data],
+  );
+  const columns = useColumns();
   return (
-    <Page fits title="Orders">
-      <Loaded query={query}>
-        {(orders) => (
-          <Table
-            label="Orders"
-            rows={orders}
-            keyOf={({ id }) => id}
-            columns={[
-              { id: 'name', header: 'Order', width: '120px', cell: ({ name }) => name },
-              { id: 'stage', header: 'Stage', width: '1fr', cell: ({ stage }) => stage },
-            ]}
-          />
-        )}
-      </Loaded>
+    <Page fits title={t('orders')}>
+      <OrderViews search={search} />
+      <OrderFilters search={search} />
+      {query.isError && orders.length === 0 && (
+        <ErrorScreen error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.isPending && <Skeleton lines={10} />}
+      {query.isSuccess && orders.length === 0 && (
+        <Empty icon={PackageSearch} title={t('noOrders')} more={t('noOrdersMore')} />
+      )}
+      {orders.length > 0 && (
+        <Table
+          label={t('orders')}
+          rows={orders}
+          columns={columns}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => void navigate({ to: '/orders/$name', params: { name: id } })}
+          onEnd={onEnd}
+          isLoadingMore={isFetchingNextPage}
+          {...(hasNextPage ? {} : { foot: ui('allShown', { count: orders.length }) })}
+        />
+      )}
     </Page>
+  );
+}
+
+function useColumns(): readonly Column<OrderListRow>[] {
+  const t = useText(ORDERS_TEXT);
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('order'),
+        width: '92px',
+        cell: ({ name }) => <span className="strong number">{name}</span>,
+      },
+      {
+        id: 'date',
+        header: t('date'),
+        width: '128px',
+        wideOnly: true,
+        cell: ({ orderedAt }) => (
+          <span className="soft">
+            <When at={orderedAt} />
+          </span>
+        ),
+      },
+      {
+        id: 'customer',
+        header: t('customer'),
+        width: 'minmax(0, 1.3fr)',
+        wideOnly: true,
+        cell: ({ customer, city, region }) => (
+          <>
+            {customer}{' '}
+            <span className="faint">
+              {[city, region].filter((part) => part !== null).join(', ')}
+            </span>
+          </>
+        ),
+      },
+      {
+        id: 'status',
+        header: t('status'),
+        width: '132px',
+        cell: ({ status }) => <StatusBadge status={status} />,
+      },
+      {
+        id: 'waits',
+        header: t('waits'),
+        width: 'minmax(0, 1.6fr)',
+        wideOnly: true,
+        cell: ({ waitsFor, openProblems }) =>
+          openProblems > 0 ? (
+            <>
+              <Badge tone="bad">{t('problem', { count: openProblems })}</Badge>{' '}
+              <span className="soft">{waitsFor}</span>
+            </>
+          ) : (
+            <span className="soft">{waitsFor}</span>
+          ),
+      },
+      {
+        id: 'total',
+        header: t('total'),
+        width: 'minmax(90px, 110px)',
+        align: 'end',
+        cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
+      },
+    ],
+    [t],
   );
 }

@@ -1,6 +1,6 @@
 // Everything about one order, for its page: parts, books, shipments, timeline.
 
-import type { DeliveryEvidence } from '@sendsale/domain';
+import type { Address, DeliveryEvidence } from '@sendsale/domain';
 import type { Database } from '../../database.ts';
 import type { OrderHead } from './list-orders.ts';
 import { listOrders } from './list-orders.ts';
@@ -8,6 +8,9 @@ import type { ListedProblem } from './open-problems.ts';
 import { openProblems } from './open-problems.ts';
 
 export interface OrderDetail extends OrderHead {
+  readonly shipTo: Address | null;
+  readonly email: string | null;
+  readonly sellingFacilityId: string | null;
   readonly shipGroups: readonly ShipGroupDetail[];
   readonly items: Awaited<ReturnType<typeof itemsOf>>;
   readonly adjustments: Awaited<ReturnType<typeof adjustmentsOf>>;
@@ -53,6 +56,7 @@ export async function showOrder(
   if (head === undefined) return null;
   return {
     ...head,
+    ...(await whoOf(db, head.id)),
     shipGroups: await shipGroupsOf(db, head.id),
     items: await itemsOf(db, head.id),
     adjustments: await adjustmentsOf(db, head.id),
@@ -62,6 +66,17 @@ export async function showOrder(
     timeline: await timelineOf(db, head.id),
     problemsOpen: await openProblems(db, { orderId: head.id }),
   };
+}
+
+async function whoOf(
+  db: Database,
+  orderId: string,
+): Promise<Pick<OrderDetail, 'shipTo' | 'email' | 'sellingFacilityId'>> {
+  return db
+    .selectFrom('sales_order')
+    .where('id', '=', orderId)
+    .select(['ship_to as shipTo', 'email', 'selling_facility_id as sellingFacilityId'])
+    .executeTakeFirstOrThrow();
 }
 
 async function shipGroupsOf(db: Database, orderId: string): Promise<ShipGroupDetail[]> {

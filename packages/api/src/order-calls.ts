@@ -1,0 +1,44 @@
+// The client's calls of orders: lists, the board, one order and what is done with it.
+
+import type { z } from 'zod';
+import { Board, OrderListPage } from './order-list.ts';
+import type { OrderListQuery } from './order-list.ts';
+import { OrderSummary, OrderView } from './orders.ts';
+import { queryText } from './query-text.ts';
+
+type Call = <T>(call: {
+  readonly method: string;
+  readonly path: string;
+  readonly answer: z.ZodType<T> | null;
+  readonly body?: unknown;
+}) => Promise<T>;
+
+const text = encodeURIComponent;
+
+/** @throws ApiError on every answer that is not 2xx, from each of the calls. */
+// The inferred type is the documentation: one line a call.
+export function orderCalls(call: Call) {
+  const get = async <T>(path: string, answer: z.ZodType<T>): Promise<T> =>
+    call({ method: 'GET', path, answer });
+  const post = async <T>(path: string, answer: z.ZodType<T>, body: unknown = {}): Promise<T> =>
+    call({ method: 'POST', path, answer, body });
+  return {
+    listOrders: async (query: { limit?: number; status?: string } = {}) =>
+      get(`/api/orders${queryText(query)}`, OrderSummary.array()),
+    orderList: async (query: OrderListQuery = {}) =>
+      get(
+        `/api/order-list${queryText({ ...query, limit: Number(query.limit ?? 100) })}`,
+        OrderListPage,
+      ),
+    board: async () => get('/api/board', Board),
+    showOrder: async (nameOrId: string) => get(`/api/orders/${text(nameOrId)}`, OrderView),
+    approveOrder: async (nameOrId: string) =>
+      post(`/api/orders/${text(nameOrId)}/approve`, OrderView),
+    holdOrder: async (nameOrId: string, reason: string) =>
+      post(`/api/orders/${text(nameOrId)}/hold`, OrderView, { reason }),
+    releaseOrder: async (nameOrId: string, reason: string) =>
+      post(`/api/orders/${text(nameOrId)}/release`, OrderView, { reason }),
+    cancelOrder: async (nameOrId: string, reason: string) =>
+      post(`/api/orders/${text(nameOrId)}/cancel`, OrderView, { reason }),
+  };
+}
