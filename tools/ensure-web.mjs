@@ -51,6 +51,8 @@ export async function ensureWeb() {
 
 async function buildWeb(wanted) {
   process.stderr.write('Building the screens …\n');
+  // A test that calls this has NODE_ENV=test, which would bring React's parts for developers.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const fresh = join(web, 'build-output');
   await build({ root: web, logLevel: 'error', build: { outDir: fresh, emptyOutDir: true } });

@@ -27,7 +27,10 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const names = options.filter(({ value }) => chosen.includes(value)).map((one) => one.label);
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className="button select" aria-label={`${label}: ${names.join(', ')}`}>
+      <Popover.Trigger
+        className="button select"
+        aria-label={`${label}: ${names.length === 0 ? (placeholder ?? label) : names.join(', ')}`}
+      >
         <span className="cut">
           {names.length === 0 ? (placeholder ?? label) : names.join(', ')}
         </span>
