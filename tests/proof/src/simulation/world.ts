@@ -23,6 +23,14 @@ import type { Outside, Worker } from './worker.ts';
 
 /** The list of all orders comes as a file from an address of its own, which this world has not got. */
 const LEFT_OUT = new Set(['list-orders']);
+/** What these count is what they looked at, and not what they changed. */
+const LOOK_ONLY = new Set([
+  'download-catalogue',
+  'download-inventory',
+  'reconcile',
+  'reconcile-month',
+]);
+
 export const JOBS: readonly JobDefinition<JobContext>[] = JOB_CATALOGUE.filter(
   ({ name }) => !LEFT_OUT.has(name),
 );
@@ -133,8 +141,7 @@ export class World {
       run: async (context, run) => {
         const outcome = await job.run(context, run);
         this.trace.add(`${job.name} did ${outcome.done}`);
-        // The catalogue counts what it read, not what it changed.
-        if (job.name !== 'download-catalogue') this.done += outcome.done;
+        if (!LOOK_ONLY.has(job.name)) this.done += outcome.done;
         return outcome;
       },
     };
