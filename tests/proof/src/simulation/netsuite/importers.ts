@@ -107,7 +107,9 @@ function csv(
     units: (text) => {
       const groups = new Map<string, Row[]>();
       for (const [index, row] of readCsv(text).entries()) {
-        const key = (row[column] ?? '') === '' ? `#${index}` : (row[column] ?? '');
+        // One parcel may carry goods of two sales orders: a record is of one of them.
+        const name = column === 'shipmentId' ? `${row['internalId']}.${row[column]}` : row[column];
+        const key = (name ?? '') === '' ? `#${index}` : (name ?? '');
         groups.set(key, [...(groups.get(key) ?? []), row]);
       }
       return [...groups].map(([key, rows]) => ({
@@ -200,7 +202,8 @@ function update(books: Books, rows: readonly Row[]): Verdict['result'] {
 
 function fulfill(books: Books, rows: readonly Row[]): Verdict['result'] {
   const [head = {}] = rows;
-  const there = books.shipmentBy(head['shipmentId'] ?? '');
+  const externalId = `${head['internalId']}.${head['shipmentId']}`;
+  const there = books.shipmentBy(externalId);
   if (there !== undefined) return { internalId: there.id };
   const order = books.sale(head['internalId'] ?? '');
   if (order === undefined) return REFUSED('RCRD_DSNT_EXIST');
@@ -211,7 +214,7 @@ function fulfill(books: Books, rows: readonly Row[]): Verdict['result'] {
   for (const line of lines) if (line !== undefined) line.shipped += line.quantity;
   const shipment = {
     id: books.newId(),
-    externalId: head['shipmentId'] ?? '',
+    externalId,
     saleId: order.id,
     lines: lines.flatMap((line) => (line === undefined ? [] : [line.line])),
     location: head['location'] ?? '',
