@@ -169,10 +169,11 @@ test('W8 a shipment becomes one item fulfillment of its own line only, never twi
   await bundle.run('customscript_create_itemfulfillment');
 
   const made = await bundle.records('itemfulfillment');
+  const [order] = await bundle.records('salesorder');
   expect(made).toHaveLength(1);
   expect(made[0]?.statusText).toBe('Shipped');
   expect(made[0]?.fields).toMatchObject({
-    externalid: 'S10001',
+    externalid: `S10001-${order?.id}`,
     custbody_hc_shipment_id: 'S10001',
     custbody_hc_order_id: 'M10001',
   });

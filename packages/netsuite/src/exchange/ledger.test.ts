@@ -129,7 +129,7 @@ describe('a record nobody answered for', () => {
   });
 
   test('of an update the published scripts are silent about counts as taken once it is archived', async () => {
-    await road.bookOrder({});
+    await road.bookOrder({ payments: [] });
     await approveReadyOrders(road.db, { at: road.now(), limit: 10 });
     await brokerOrders(road.db, { at: road.now(), limit: 10 });
     expect(await road.sendAll()).toMatchObject({ allocation: 1 });
