@@ -6,7 +6,7 @@ import { brokeringCalls } from './brokering-calls.ts';
 import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
-import { CatalogueCounts, ErrorBody, JobView } from './operations.ts';
+import { CatalogueCounts, ErrorBody, JobRunView, JobView } from './operations.ts';
 import { reconciliationCalls } from './reconciliation-calls.ts';
 import { orderCalls } from './order-calls.ts';
 import { Places } from './places.ts';
@@ -78,6 +78,7 @@ export function apiClient(options: ApiClientOptions) {
     reject: async (facilityId: string, request: RejectRequest) =>
       post(`/api/facilities/${text(facilityId)}/rejections`, null, request),
     jobs: async () => get('/api/jobs', JobView.array()),
+    jobRuns: async (name: string) => get(`/api/jobs/${text(name)}/runs`, JobRunView.array()),
     runJob: async (name: string) => post(`/api/jobs/${text(name)}/run`, null),
     pauseJob: async (name: string) => post(`/api/jobs/${text(name)}/pause`, null),
     resumeJob: async (name: string) => post(`/api/jobs/${text(name)}/resume`, null),

@@ -31,3 +31,4 @@ export {
   SellableProduct,
 } from './send-sale.ts';
 export { SettingFault, SettingRow, SettingRows, SettingsAnswer } from './settings.ts';
+export { readSettingsCsv, writeSettingsCsv } from './settings-csv.ts';

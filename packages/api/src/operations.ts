@@ -2,20 +2,25 @@
 
 import { z } from 'zod';
 
+export const JobRunView = z.object({
+  startedAt: z.string(),
+  /** null while it runs. */
+  finishedAt: z.string().nullable(),
+  /** DONE or FAILED. */
+  outcome: z.string().nullable(),
+  done: z.number(),
+  note: z.string().nullable(),
+});
+export type JobRunView = z.infer<typeof JobRunView>;
+
 export const JobView = z.object({
   name: z.string(),
   label: z.string(),
   schedule: z.string().nullable(),
   paused: z.boolean(),
-  lastRun: z
-    .object({
-      startedAt: z.string(),
-      finishedAt: z.string().nullable(),
-      outcome: z.string().nullable(),
-      done: z.number(),
-      note: z.string().nullable(),
-    })
-    .nullable(),
+  /** By its schedule; null without one, and while it is paused. */
+  nextRunAt: z.string().nullable(),
+  lastRun: JobRunView.nullable(),
 });
 export type JobView = z.infer<typeof JobView>;
 

@@ -2,11 +2,10 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { SettingRow, SettingsAnswer } from '@sendsale/api';
-import { SettingsDocument } from '@sendsale/api';
+import { SettingsDocument, readSettingsCsv, writeSettingsCsv } from '@sendsale/api';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { CommandFailure } from '../failure.ts';
-import { readSettingsCsv, writeSettingsCsv } from '../settings/settings-csv.ts';
 import { printLine } from './print.ts';
 import { withApi } from './with-api.ts';
 

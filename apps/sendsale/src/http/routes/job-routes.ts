@@ -1,8 +1,9 @@
-// Jobs: what there is, when each last ran, and starting, pausing and resuming them.
+// Jobs: what there is, when each ran and runs next, and starting, pausing and resuming them.
 
-import { JobView } from '@sendsale/api';
-import { listJobs } from '@sendsale/platform/jobs';
-import type { JobListing } from '@sendsale/platform/jobs';
+import { JobRunView, JobView } from '@sendsale/api';
+import { listJobs, listRuns } from '@sendsale/platform/jobs';
+import type { JobListing, JobRunRecord } from '@sendsale/platform/jobs';
+import { Cron } from 'croner';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { auditedCall, auditedJob } from '../access/audited-records.ts';
 import { may, mayChange } from '../access/declared.ts';
 import { notFound } from '../errors.ts';
 
+const RUNS_SHOWN = 100;
 const Named = z.object({ name: z.string() });
 
 export function jobRoutes(oms: Oms): FastifyPluginAsync {
@@ -19,7 +21,21 @@ export function jobRoutes(oms: Oms): FastifyPluginAsync {
     server.get(
       '/api/jobs',
       { config: may('jobs.read'), schema: { tags: ['jobs'], response: { 200: JobView.array() } } },
-      async () => (await listJobs(oms.db, oms.jobDefinitions)).map(jobView),
+      async () => {
+        const at = oms.clock.now();
+        return (await listJobs(oms.db, oms.jobDefinitions)).map((job) => jobView(job, at));
+      },
+    );
+    server.get(
+      '/api/jobs/:name/runs',
+      {
+        config: may('jobs.read'),
+        schema: { tags: ['jobs'], params: Named, response: { 200: JobRunView.array() } },
+      },
+      async ({ params: { name } }) => {
+        if (!oms.jobDefinitions.some((job) => job.name === name)) throw notFound(`job ${name}`);
+        return (await listRuns(oms.db, { name, limit: RUNS_SHOWN })).map(runView);
+      },
     );
     const command = (
       verb: 'run' | 'pause' | 'resume',
@@ -48,21 +64,29 @@ export function jobRoutes(oms: Oms): FastifyPluginAsync {
   };
 }
 
-function jobView({ name, label, schedule, paused, lastRun }: JobListing): JobView {
+function jobView({ name, label, schedule, paused, lastRun }: JobListing, at: Date): JobView {
   return {
     name,
     label,
     schedule,
     paused,
-    lastRun:
-      lastRun === null
-        ? null
-        : {
-            startedAt: lastRun.startedAt.toISOString(),
-            finishedAt: lastRun.finishedAt?.toISOString() ?? null,
-            outcome: lastRun.outcome,
-            done: lastRun.done,
-            note: lastRun.note,
-          },
+    nextRunAt: schedule === null || paused ? null : nextRun(schedule, at),
+    lastRun: lastRun === null ? null : runView(lastRun),
+  };
+}
+
+/** Schedules of jobs are in UTC. */
+function nextRun(schedule: string, at: Date): string | null {
+  const clock = new Cron(schedule, { timezone: 'UTC', paused: true, mode: '5-part' });
+  return clock.nextRun(at)?.toISOString() ?? null;
+}
+
+function runView({ startedAt, finishedAt, outcome, done, note }: JobRunRecord): JobRunView {
+  return {
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+    outcome,
+    done,
+    note,
   };
 }

@@ -1,6 +1,6 @@
 // Business settings one by one, as CSV, and as one document of shops, facilities and mappings.
 
-import { SettingRow, SettingRows, SettingsAnswer, SettingsDocument } from '@sendsale/api';
+import { SettingRow, SettingRows, SettingsAnswer, SettingsDocument, readSettingsCsv, writeSettingsCsv } from '@sendsale/api';
 import { listSettings, MAPPING_KINDS, removeSetting, saveSettings } from '@sendsale/oms';
 import type { MappingKind } from '@sendsale/oms';
 import type { FastifyPluginAsync } from 'fastify';
@@ -8,7 +8,6 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { importSettings } from '../../settings/import-settings.ts';
-import { readSettingsCsv, writeSettingsCsv } from '../../settings/settings-csv.ts';
 import { AUDITED_SETTINGS } from '../access/audited-records.ts';
 import { may, mayChange } from '../access/declared.ts';
 import { Refusal } from '../errors.ts';

@@ -1,6 +1,6 @@
 // Settings as a CSV file (RFC 4180): `section,key,shop,value`, the shop left out for every shop.
 
-import type { SettingRow } from '@sendsale/api';
+import type { SettingRow } from './settings.ts';
 
 const COLUMNS = ['section', 'key', 'shop', 'value'] as const;
 const REQUIRED = ['section', 'key', 'value'] as const;

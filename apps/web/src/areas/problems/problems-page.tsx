@@ -1,0 +1,162 @@
+// The inbox: every open problem under its cause, the heaviest first; one cause opened shows its records.
+
+import type { CauseView } from '@sendsale/api';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ArrowLeft, CircleCheck } from 'lucide-react';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { api } from '../../api/client.ts';
+import { useText } from '../../text/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { When } from '../../ui/when.tsx';
+import { ActButtons } from './act-buttons.tsx';
+import { CausePanel } from './cause-panel.tsx';
+import { Stake, Weight } from './cause-parts.tsx';
+import { PROBLEMS_TEXT } from './text.ts';
+
+export function ProblemsPage(): ReactNode {
+  const t = useText(PROBLEMS_TEXT);
+  const navigate = useNavigate();
+  const { cause: chosen } = useSearch({ from: '/problems' });
+  const query = useQuery({
+    queryKey: ['problems', 'causes'],
+    queryFn: async () => api.problemCauses(),
+  });
+  const cause = query.data?.find((one) => one.cause === chosen);
+  if (chosen !== undefined && cause !== undefined) {
+    return (
+      <Page
+        title={cause.title}
+        beside={<Weight of={cause} />}
+        actions={<ActButtons chosen={{ cause: cause.cause }} count={cause.problems} />}
+      >
+        <BackButton />
+        <CausePanel cause={cause} />
+      </Page>
+    );
+  }
+  return (
+    <Page fits title={t('problems')}>
+      {chosen !== undefined && query.isSuccess && (
+        <>
+          <BackButton />
+          <Empty icon={CircleCheck} title={t('causeGone')} more={t('causeGoneMore')} />
+        </>
+      )}
+      {chosen === undefined && (
+        <Loaded query={query}>
+          {(causes) =>
+            causes.length === 0 ? (
+              <Empty icon={CircleCheck} title={t('none')} more={t('noneMore')} />
+            ) : (
+              <CauseTable
+                causes={causes}
+                onOpen={({ cause }) => void navigate({ to: '/problems', search: { cause } })}
+              />
+            )
+          }
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function BackButton(): ReactNode {
+  const t = useText(PROBLEMS_TEXT);
+  const navigate = useNavigate();
+  return (
+    <div className="row">
+      <Button
+        variant="ghost"
+        icon={ArrowLeft}
+        onClick={() => void navigate({ to: '/problems', search: {} })}
+      >
+        {t('allCauses')}
+      </Button>
+    </div>
+  );
+}
+
+interface CauseTableProps {
+  readonly causes: readonly CauseView[];
+  readonly onOpen: (cause: CauseView) => void;
+}
+
+function CauseTable({ causes, onOpen }: CauseTableProps): ReactNode {
+  const t = useText(PROBLEMS_TEXT);
+  const columns = useMemo(
+    (): readonly Column<CauseView>[] => [
+      {
+        id: 'weight',
+        header: t('weight'),
+        width: '150px',
+        sortBy: ({ severity }) => ['HIGH', 'MEDIUM', 'LOW'].indexOf(severity),
+        cell: (cause) => <Weight of={cause} />,
+      },
+      {
+        id: 'cause',
+        header: t('cause'),
+        width: 'minmax(0, 2.6fr)',
+        cell: ({ title, message }) => (
+          <span className="cut" title={message}>
+            <span className="strong">{title}</span> <span className="soft">{message}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'orders',
+        header: t('orders'),
+        width: '84px',
+        align: 'end',
+        sortBy: ({ orders }) => orders,
+        cell: ({ orders }) => <span className="number">{orders}</span>,
+      },
+      {
+        id: 'money',
+        header: t('atStake'),
+        width: '130px',
+        align: 'end',
+        wideOnly: true,
+        cell: ({ money }) => <Stake money={money} />,
+      },
+      {
+        id: 'since',
+        header: t('since'),
+        width: '110px',
+        wideOnly: true,
+        sortBy: ({ firstSeenAt }) => firstSeenAt,
+        cell: ({ firstSeenAt }) => <When at={firstSeenAt} />,
+      },
+      {
+        id: 'retry',
+        header: t('nextRetry'),
+        width: '120px',
+        wideOnly: true,
+        cell: ({ nextRetryAt }) => nextRetryAt !== null && <When at={nextRetryAt} />,
+      },
+      {
+        id: 'assigned',
+        header: t('assigned'),
+        width: '120px',
+        wideOnly: true,
+        cell: ({ assignedTo }) => assignedTo.join(', '),
+      },
+    ],
+    [t],
+  );
+  return (
+    <Table
+      label={t('causes')}
+      rows={causes}
+      columns={columns}
+      keyOf={({ cause }) => cause}
+      onOpen={onOpen}
+    />
+  );
+}

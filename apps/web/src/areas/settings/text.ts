@@ -1,0 +1,51 @@
+// The words of the settings.
+
+import { defineText } from '../../text/define-text.ts';
+
+export const SETTINGS_TEXT = defineText(
+  {
+    mappings: 'Mappings and settings',
+    section: 'About',
+    key: 'Which',
+    shop: 'Shop',
+    everyShop: 'every shop',
+    value: 'Value',
+    everything: 'Everything',
+    search: 'Search a setting',
+    add: 'Add a setting',
+    edit: 'Change the setting',
+    shopHint: '* is every shop',
+    save: 'Save',
+    saved: { one: 'Saved', other: '{count} settings saved' },
+    nothingChanged: 'Nothing was different.',
+    importCsv: 'Import CSV',
+    exportCsv: 'Export CSV',
+    faults: 'Nothing was taken over: these rows are wrong',
+    row: 'Row {row}',
+    none: 'No setting like this',
+    noneMore: 'Add one, or import a CSV file with the columns section, key, shop, value.',
+  },
+  {
+    mappings: 'Zuordnungen und Einstellungen',
+    section: 'Worum',
+    key: 'Welche',
+    shop: 'Shop',
+    everyShop: 'jeder Shop',
+    value: 'Wert',
+    everything: 'Alles',
+    search: 'Einstellung suchen',
+    add: 'Einstellung hinzufügen',
+    edit: 'Einstellung ändern',
+    shopHint: '* ist jeder Shop',
+    save: 'Speichern',
+    saved: { one: 'Gespeichert', other: '{count} Einstellungen gespeichert' },
+    nothingChanged: 'Nichts war anders.',
+    importCsv: 'CSV einlesen',
+    exportCsv: 'CSV ausgeben',
+    faults: 'Nichts wurde übernommen: Diese Zeilen sind falsch',
+    row: 'Zeile {row}',
+    none: 'Keine solche Einstellung',
+    noneMore:
+      'Fügen Sie eine hinzu, oder lesen Sie eine CSV-Datei mit den Spalten section, key, shop, value ein.',
+  },
+);
