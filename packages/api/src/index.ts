@@ -5,7 +5,7 @@ export * from './brokering.ts';
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';
-export { CatalogueCounts, ErrorBody, JobView, SettingsDocument } from './operations.ts';
+export { CatalogueCounts, ErrorBody, JobRunView, JobView, SettingsDocument } from './operations.ts';
 export {
   CancelRequest,
   HoldOrderRequest,

@@ -3,8 +3,28 @@
 
 import { accessNav, accessRoutes } from '../areas/access/area.ts';
 import { boardNav, boardRoutes } from '../areas/board/area.ts';
+import { feedsNav, feedsRoutes } from '../areas/feeds/area.ts';
+import { jobsNav, jobsRoutes } from '../areas/jobs/area.ts';
 import { ordersNav, ordersRoutes } from '../areas/orders/area.ts';
+import { problemsNav, problemsRoutes } from '../areas/problems/area.ts';
+import { settingsNav, settingsRoutes } from '../areas/settings/area.ts';
 
-export const NAVIGATION = [boardNav, ordersNav, ...accessNav] as const;
+export const NAVIGATION = [
+  boardNav,
+  ordersNav,
+  problemsNav,
+  feedsNav,
+  jobsNav,
+  settingsNav,
+  ...accessNav,
+] as const;
 
-export const ROUTES = [...boardRoutes, ...ordersRoutes, ...accessRoutes] as const;
+export const ROUTES = [
+  ...boardRoutes,
+  ...ordersRoutes,
+  ...problemsRoutes,
+  ...feedsRoutes,
+  ...jobsRoutes,
+  ...settingsRoutes,
+  ...accessRoutes,
+] as const;

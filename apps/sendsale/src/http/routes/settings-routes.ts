@@ -1,6 +1,13 @@
 // Business settings one by one, as CSV, and as one document of shops, facilities and mappings.
 
-import { SettingRow, SettingRows, SettingsAnswer, SettingsDocument, readSettingsCsv, writeSettingsCsv } from '@sendsale/api';
+import {
+  SettingRow,
+  SettingRows,
+  SettingsAnswer,
+  SettingsDocument,
+  readSettingsCsv,
+  writeSettingsCsv,
+} from '@sendsale/api';
 import { listSettings, MAPPING_KINDS, removeSetting, saveSettings } from '@sendsale/oms';
 import type { MappingKind } from '@sendsale/oms';
 import type { FastifyPluginAsync } from 'fastify';

@@ -70,7 +70,12 @@ const ROWS_SHOWN = 200;
 function Rows({ rows }: { readonly rows: readonly LedgerRowView[] }): ReactNode {
   const t = useText(FEEDS_TEXT);
   return (
-    <div style={{ maxHeight: '40vh', overflow: 'auto' }} tabIndex={0} role="region" aria-label={t('rows')}>
+    <div
+      style={{ maxHeight: '40vh', overflow: 'auto' }}
+      tabIndex={0}
+      role="region"
+      aria-label={t('rows')}
+    >
       <table className="compare">
         <thead>
           <tr>

@@ -92,7 +92,8 @@ export const FEEDS_TEXT = defineText(
       other: '{count} Zeilen sind wieder unterwegs',
     },
     nothingToSend: 'Nichts musste erneut gesendet werden: Alles war angenommen.',
-    purged: 'Ihr Inhalt wurde nach der Aufbewahrungsfrist entfernt; Name, Größe und Prüfsumme bleiben.',
+    purged:
+      'Ihr Inhalt wurde nach der Aufbewahrungsfrist entfernt; Name, Größe und Prüfsumme bleiben.',
     line: 'Zeile',
     record: 'Datensatz',
     order: 'Auftrag',

@@ -33,7 +33,7 @@ export function ActButtons({ chosen, count }: ActButtonsProps): ReactNode {
   });
   const settle = useAct(async (reason: string) => api.settleProblems({ chosen, reason }), {
     text: (problems) => t('settled', { count: problems }),
-    then: () => setOpen(null),
+    after: () => setOpen(null),
   });
   if (!may('problems.change')) return null;
   return (
@@ -84,7 +84,7 @@ export function ActButtons({ chosen, count }: ActButtonsProps): ReactNode {
 
 interface ActEnd {
   readonly text: (problems: number) => string;
-  readonly then?: () => void;
+  readonly after?: () => void;
 }
 
 /** An act on problems: says what it did, and everything shown of problems is read again. */
@@ -94,7 +94,7 @@ function useAct<Input>(act: (input: Input) => Promise<{ problems: number }>, end
     mutationFn: act,
     onSuccess: async ({ problems }) => {
       say({ tone: 'good', text: end.text(problems) });
-      end.then?.();
+      end.after?.();
       await client.invalidateQueries({ queryKey: ['problems'] });
     },
   });
@@ -110,7 +110,7 @@ function NoteDialog({ chosen, onClose }: NoteDialogProps): ReactNode {
   const [text, setText] = useState('');
   const note = useAct(async () => api.noteProblems({ chosen, text }), {
     text: () => t('noted'),
-    then: onClose,
+    after: onClose,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
