@@ -4,7 +4,7 @@ import type { ChosenProblems } from '@sendsale/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, NotebookPen, RotateCcw, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { SubmitEvent, ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -112,7 +112,7 @@ function NoteDialog({ chosen, onClose }: NoteDialogProps): ReactNode {
     text: () => t('noted'),
     after: onClose,
   });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     note.mutate(undefined);
   };

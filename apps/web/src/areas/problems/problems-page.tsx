@@ -90,8 +90,22 @@ interface CauseTableProps {
 
 function CauseTable({ causes, onOpen }: CauseTableProps): ReactNode {
   const t = useText(PROBLEMS_TEXT);
-  const columns = useMemo(
-    (): readonly Column<CauseView>[] => [
+  const columns = useColumns();
+  return (
+    <Table
+      label={t('causes')}
+      rows={causes}
+      columns={columns}
+      keyOf={({ cause }) => cause}
+      onOpen={onOpen}
+    />
+  );
+}
+
+function useColumns(): readonly Column<CauseView>[] {
+  const t = useText(PROBLEMS_TEXT);
+  return useMemo(
+    () => [
       {
         id: 'weight',
         header: t('weight'),
@@ -149,14 +163,5 @@ function CauseTable({ causes, onOpen }: CauseTableProps): ReactNode {
       },
     ],
     [t],
-  );
-  return (
-    <Table
-      label={t('causes')}
-      rows={causes}
-      columns={columns}
-      keyOf={({ cause }) => cause}
-      onOpen={onOpen}
-    />
   );
 }

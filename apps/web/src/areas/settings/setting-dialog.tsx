@@ -2,7 +2,7 @@
 
 import type { SettingFault, SettingRow } from '@sendsale/api';
 import { useId, useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { SubmitEvent, ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,7 +26,7 @@ export function SettingDialog({ setting, sections, onClose }: SettingDialogProps
     if (found.length === 0) onClose();
   });
   const isNew = setting.section === '';
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     save.mutate([draft]);
   };
