@@ -7,11 +7,7 @@ import type { Journey } from './journey.ts';
 import { BROWSER, openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
-const JOURNEYS: readonly Journey[] = [
-  ...ordersJourneys,
-  ...engineerJourneys,
-  ...accessJourneys,
-];
+const JOURNEYS: readonly Journey[] = [...ordersJourneys, ...engineerJourneys, ...accessJourneys];
 
 // Where there is no browser, that is said, and nothing is claimed.
 describe.skipIf(BROWSER === undefined)('in a browser (Chromium)', () => {

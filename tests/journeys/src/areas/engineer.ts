@@ -34,7 +34,10 @@ export const engineerJourneys: readonly Journey[] = [
       const jobs = await listJobs(oms.db, oms.jobDefinitions);
       expect(jobs.find(({ name }) => name === 'approve-orders')?.paused).toBe(true);
       await page.goto(`${url}/feeds`);
-      await page.getByRole('row', { name: /sales-order/ }).first().waitFor();
+      await page
+        .getByRole('row', { name: /sales-order/ })
+        .first()
+        .waitFor();
       await look('feeds');
       await page.goto(`${url}/settings`);
       await page.getByRole('grid', { name: 'Mappings and settings' }).waitFor();
