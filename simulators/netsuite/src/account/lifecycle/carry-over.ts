@@ -3,9 +3,21 @@
 import type { FieldValue } from '../account.ts';
 import { refuse } from '../failure.ts';
 import type { Draft } from '../records/draft.ts';
-import { fill } from '../records/draft.ts';
+import { draftLines, fill, newLine } from '../records/draft.ts';
 import type { FieldSchema } from '../schema/field.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
+import { linesOf } from '../store/stored-data.ts';
+
+/** The body fields that everything made from a sale takes over. */
+export const CARRIED_HEADER = [
+  'entity',
+  'subsidiary',
+  'currency',
+  'exchangerate',
+  'location',
+  'department',
+  'class',
+];
 
 /** Copies the body fields named, the custom ones both have, and the addresses; links back to the source. */
 export function carryBody(draft: Draft, source: StoredData, fieldIds: readonly string[]): void {
@@ -19,6 +31,14 @@ export function carryBody(draft: Draft, source: StoredData, fieldIds: readonly s
     }
   }
   draft.fields.set('createdfrom', source.id);
+}
+
+/** Copies all lines of a bill; what is not given back is removed by the caller. */
+export function carryLines(draft: Draft, bill: StoredData): void {
+  for (const values of linesOf(bill, 'item')) {
+    const { line: _line, lineuniquekey: _key, orderline: _orderline, ...kept } = values;
+    draftLines(draft, 'item').push(newLine(kept));
+  }
 }
 
 /** The custom line fields that the target's sublist has too. */

@@ -10,14 +10,10 @@ import type { Draft } from '../records/draft.ts';
 import { fill, idOf, isBlank } from '../records/draft.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { textOf } from '../store/stored-data.ts';
-import { refreshDeposit } from './applications.ts';
-import { checkNothingDependsOn } from './dependents.ts';
-import {
-  checkPeriod,
-  checkPeriodOf,
-  checkSubsidiary,
-  completeHeader,
-} from './transaction-checks.ts';
+import { refreshDeposit } from './deposits.ts';
+import { completeHeader } from './header.ts';
+import { checkPostedDelete, checkPosting } from './posting-period.ts';
+import { checkSubsidiary } from './transaction-checks.ts';
 
 /** What a customer deposit does beyond keeping fields. */
 export const customerDeposit: Behaviour = behaviour({
@@ -42,8 +38,7 @@ export const customerDeposit: Behaviour = behaviour({
     checkOrder(engine, draft);
     checkFixedFields(draft);
     checkSubsidiary(engine, draft, 'customer');
-    checkPeriod(engine, draft);
-    if (draft.before !== null) checkPeriodOf(engine, draft.before);
+    checkPosting(engine, draft);
     if (decimalOf(draft.fields.get('payment')) <= 0n) {
       refuseAsUser('The payment of a customer deposit must be greater than zero.');
     }
@@ -51,10 +46,7 @@ export const customerDeposit: Behaviour = behaviour({
   saved: (engine, after) => {
     refreshDeposit(engine, after.id);
   },
-  checkDelete: (engine, record) => {
-    checkNothingDependsOn(engine, record);
-    checkPeriodOf(engine, record);
-  },
+  checkDelete: checkPostedDelete,
 });
 
 // The order gives customer, subsidiary and currency, and is what the deposit was created from.

@@ -13,20 +13,13 @@ import type { Draft, DraftLine } from '../records/draft.ts';
 import { draftLines, fill, idOf, isBlank, newLine } from '../records/draft.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
-import {
-  applyDeposit,
-  creditRemaining,
-  depositRemaining,
-  refreshCredit,
-  refreshDeposit,
-} from './applications.ts';
+import { creditRemaining, refreshCredit } from './applications.ts';
 import { carryBody, refuseStart } from './carry-over.ts';
-import {
-  checkPeriod,
-  checkPeriodOf,
-  checkSubsidiary,
-  completeHeader,
-} from './transaction-checks.ts';
+import { applyDeposit, depositRemaining, refreshDeposit } from './deposits.ts';
+import { completeHeader } from './header.ts';
+import { checkPeriod, checkPeriodOf } from './posting-period.ts';
+import { keepApplied, listedIds } from './ticked-lines.ts';
+import { checkSubsidiary } from './transaction-checks.ts';
 
 /** What a customer refund does beyond keeping fields. */
 export const customerRefund: Behaviour = behaviour({
@@ -49,7 +42,7 @@ export const customerRefund: Behaviour = behaviour({
     if (draft.before === null) {
       listDeposits(engine, draft);
       listCredits(engine, draft);
-      for (const { sublist } of SOURCES) keepTicked(draft, sublist);
+      for (const { sublist } of SOURCES) keepApplied(draft, sublist);
     }
     draft.fields.set('total', numberOf(totalOf(draft)));
   },
@@ -96,7 +89,7 @@ function startFromDeposit(engine: Engine, draft: Draft, deposit: StoredData): vo
 function listDeposits(engine: Engine, draft: Draft): void {
   const customer = idOf(draft.fields, 'customer');
   const lines = draftLines(draft, 'deposit');
-  const listed = new Set(lines.map((line) => idOf(line.values, 'doc')));
+  const listed = listedIds(draft, 'deposit');
   for (const deposit of engine.store.list('customerdeposit')) {
     if (deposit.fields['customer'] !== customer || listed.has(deposit.id)) continue;
     const remaining = depositRemaining(engine, deposit);
@@ -128,7 +121,7 @@ function depositLine(
 function listCredits(engine: Engine, draft: Draft): void {
   const customer = idOf(draft.fields, 'customer');
   const lines = draftLines(draft, 'apply');
-  const listed = new Set(lines.map((line) => idOf(line.values, 'doc')));
+  const listed = listedIds(draft, 'apply');
   for (const credit of engine.store.list('creditmemo')) {
     if (credit.fields['entity'] !== customer || listed.has(credit.id)) continue;
     const remaining = creditRemaining(engine, credit);
@@ -160,18 +153,6 @@ const SOURCES: readonly RefundSource[] = [
   { sublist: 'deposit', type: 'customerdeposit', remaining: depositRemaining },
   { sublist: 'apply', type: 'creditmemo', remaining: creditRemaining },
 ];
-
-// A ticked line without an amount takes all that remains; an amount alone ticks its line. [assumed]
-function keepTicked(draft: Draft, sublist: string): void {
-  for (const line of draftLines(draft, sublist)) {
-    if (line.touched.has('amount') && !line.touched.has('apply')) line.values.set('apply', true);
-  }
-  const ticked = draftLines(draft, sublist).filter((line) => line.values.get('apply') === true);
-  for (const line of ticked) {
-    fill(line.values, 'amount', line.values.get('remaining') ?? line.values.get('due') ?? null);
-  }
-  draft.sublists.set(sublist, ticked);
-}
 
 // The applications shown after the save repeat the deposits, so only credits are counted of the apply lines.
 function totalOf(draft: Draft): Decimal {

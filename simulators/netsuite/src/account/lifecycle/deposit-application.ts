@@ -1,8 +1,7 @@
 // A deposit applied by hand: from a deposit only, to its order's invoices or, without an order, to any of the
 // customer's. [documented] Oracle help section_N1296669
 
-import type { Decimal } from '../decimal.ts';
-import { decimalOf, decimalText, least, numberOf, sum } from '../decimal.ts';
+import { decimalOf, decimalText, least, numberOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
 import type { Behaviour } from '../records/behaviour.ts';
@@ -11,10 +10,14 @@ import type { Draft, DraftLine } from '../records/draft.ts';
 import { draftLines, fill, idOf, newLine } from '../records/draft.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
-import { invoiceDue, depositRemaining, refreshDeposit, refreshInvoice } from './applications.ts';
+import { invoiceDue, refreshInvoice } from './applications.ts';
 import { carryBody, refuseStart } from './carry-over.ts';
 import { checkNothingDependsOn } from './dependents.ts';
-import { checkPeriod, checkPeriodOf } from './transaction-checks.ts';
+import { depositRemaining, refreshDeposit } from './deposits.ts';
+import { completeDate } from './header.ts';
+import { checkPeriod, checkPeriodOf } from './posting-period.ts';
+import { appliedTotal, invoiceLine, keepTicked } from './ticked-lines.ts';
+import { checkHasLines } from './transaction-checks.ts';
 
 /** What a deposit application does beyond keeping fields. */
 export const depositApplication: Behaviour = behaviour({
@@ -29,13 +32,13 @@ export const depositApplication: Behaviour = behaviour({
     draft.fields.set('total', deposit.fields['payment'] ?? 0);
     fill(draft.fields, 'depositdate', deposit.fields['trandate'] ?? null);
     const lines = draftLines(draft, 'apply');
-    for (const invoice of openInvoices(engine, deposit)) lines.push(invoiceLine(engine, invoice));
+    for (const invoice of openInvoices(engine, deposit)) lines.push(payableLine(engine, invoice));
   },
   complete: (engine, draft) => {
-    fill(draft.fields, 'trandate', engine.calendar.startOfDay(engine.now()));
+    completeDate(engine, draft);
     if (draft.before !== null) return;
-    keepTicked(engine, draft);
-    draft.fields.set('applied', numberOf(totalOf(draft)));
+    completeTicked(engine, draft);
+    draft.fields.set('applied', numberOf(appliedTotal(draft)));
     draft.fields.set('unapplied', 0);
   },
   check: (engine, draft) => {
@@ -73,42 +76,27 @@ function openInvoices(engine: Engine, deposit: StoredData): StoredData[] {
     .filter((invoice) => invoiceDue(engine, invoice) > 0n);
 }
 
-function invoiceLine(engine: Engine, invoice: StoredData): DraftLine {
+function payableLine(engine: Engine, invoice: StoredData): DraftLine {
   return newLine({
-    apply: false,
-    doc: invoice.id,
-    internalid: invoice.id,
-    line: '0',
-    due: numberOf(invoiceDue(engine, invoice)),
-    total: invoice.fields['total'] ?? 0,
-    refnum: textOf(invoice.fields, 'tranid'),
-    type: 'Invoice',
+    ...invoiceLine(invoice, invoiceDue(engine, invoice)),
     applydate: invoice.fields['trandate'] ?? null,
   });
 }
 
 // A ticked line without an amount takes what both sides have left.
-function keepTicked(engine: Engine, draft: Draft): void {
-  const ticked = draftLines(draft, 'apply').filter((line) => line.values.get('apply') === true);
-  draft.sublists.set('apply', ticked);
+function completeTicked(engine: Engine, draft: Draft): void {
+  keepTicked(draft, 'apply');
   const deposit = draft.source;
   if (deposit === null) return;
-  for (const line of ticked) {
-    const left = depositRemaining(engine, deposit) - totalOf(draft);
+  for (const line of draftLines(draft, 'apply')) {
+    const left = depositRemaining(engine, deposit) - appliedTotal(draft);
     fill(line.values, 'amount', numberOf(least(decimalOf(line.values.get('due')), left)));
   }
 }
 
-function totalOf(draft: Draft): Decimal {
-  return sum(draftLines(draft, 'apply').map((line) => decimalOf(line.values.get('amount'))));
-}
-
 function checkAmounts(engine: Engine, draft: Draft): void {
-  const lines = draftLines(draft, 'apply');
-  if (lines.length === 0) {
-    refuseAsUser('You must enter at least one line item for this transaction');
-  }
-  for (const line of lines) {
+  checkHasLines(draft, 'apply');
+  for (const line of draftLines(draft, 'apply')) {
     const invoice = engine.store.get('invoice', idOf(line.values, 'doc'));
     const due = invoice === undefined ? 0n : invoiceDue(engine, invoice);
     const amount = decimalOf(line.values.get('amount'));
@@ -122,7 +110,7 @@ function checkAmounts(engine: Engine, draft: Draft): void {
 }
 
 function checkUnchangedAmounts(draft: Draft, before: StoredData): void {
-  if (totalOf(draft) !== decimalOf(before.fields['applied'])) {
+  if (appliedTotal(draft) !== decimalOf(before.fields['applied'])) {
     refuseAsUser('The amounts of a saved deposit application cannot be changed.');
   }
 }

@@ -7,22 +7,17 @@ import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
 import type { Draft } from '../records/draft.ts';
 import { draftLines, fill, idOf, isBlank } from '../records/draft.ts';
-import { textOf } from '../store/stored-data.ts';
+import { completeDate, subsidiaryOf } from './header.ts';
 import { isStocked } from './items.ts';
+import { checkPeriodOf, checkPosting } from './posting-period.ts';
 import { moveStock } from './stock-moves.ts';
-import {
-  checkHasLines,
-  checkItems,
-  checkLocations,
-  checkPeriod,
-  checkPeriodOf,
-} from './transaction-checks.ts';
+import { checkItemKind, checkItemLines, checkLocations } from './transaction-checks.ts';
 
 /** What an inventory adjustment does beyond keeping fields. */
 export const inventoryAdjustment: Behaviour = behaviour({
   complete: (engine, draft) => {
     const { fields } = draft;
-    fill(fields, 'trandate', engine.calendar.startOfDay(engine.now()));
+    completeDate(engine, draft);
     for (const line of draftLines(draft, 'inventory')) {
       fill(line.values, 'location', fields.get('adjlocation') ?? null);
     }
@@ -30,29 +25,24 @@ export const inventoryAdjustment: Behaviour = behaviour({
     showQuantities(engine, draft);
   },
   check: (engine, draft) => {
-    checkHasLines(draft, 'inventory');
-    checkItems(draft, 'inventory');
+    checkItemLines(draft, 'inventory');
     checkStocked(engine, draft);
     checkLocations(engine, draft, 'inventory');
-    checkPeriod(engine, draft);
-    if (draft.before !== null) checkPeriodOf(engine, draft.before);
+    checkPosting(engine, draft);
   },
-  saved: (engine, after, before) => {
-    moveStock(engine, after, before);
-  },
+  saved: moveStock,
   checkDelete: checkPeriodOf,
   deleted: (engine, record) => {
     moveStock(engine, null, record);
   },
 });
 
-// The location's subsidiary, else the account's first: published scripts and feeds send none. [seen]
 function defaultSubsidiary(engine: Engine, draft: Draft): string {
   const first = draftLines(draft, 'inventory')[0];
   const id =
     idOf(draft.fields, 'adjlocation') ||
     (first === undefined ? '' : idOf(first.values, 'location'));
-  return textOf(engine.store.find('location', id)?.fields, 'subsidiary') || '1';
+  return subsidiaryOf(engine, id);
 }
 
 function showQuantities(engine: Engine, draft: Draft): void {
@@ -66,11 +56,7 @@ function showQuantities(engine: Engine, draft: Draft): void {
 
 function checkStocked(engine: Engine, draft: Draft): void {
   for (const { values } of draftLines(draft, 'inventory')) {
-    const item = engine.store.find('item', idOf(values, 'item'));
-    // The text is [documented] for items that cannot be found.
-    if (item === undefined || !isStocked(item)) {
-      refuseAsUser(`Invalid item reference key ${idOf(values, 'item')}`);
-    }
+    checkItemKind(engine, values, isStocked);
     if (isBlank(values, 'location')) refuseAsUser('Please enter value(s) for: Location');
   }
 }

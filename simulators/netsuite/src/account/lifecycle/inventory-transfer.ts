@@ -1,36 +1,33 @@
 // The inventory transfer: stock moves from one location to another at once.
 
-import { decimalOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
-import { refuseAsUser } from '../failure.ts';
 import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
 import type { Draft } from '../records/draft.ts';
 import { draftLines, fill, idOf } from '../records/draft.ts';
+import { completeDate, subsidiaryOf } from './header.ts';
 import { isStocked } from './items.ts';
+import { checkPeriodOf, checkPosting } from './posting-period.ts';
 import { moveStock } from './stock-moves.ts';
 import {
-  checkHasLines,
-  checkItems,
+  checkItemKind,
+  checkItemLines,
   checkLocations,
-  checkPeriod,
-  checkPeriodOf,
+  checkPlacesDiffer,
+  checkPositive,
 } from './transaction-checks.ts';
-import { subsidiaryOf } from './transfer-order.ts';
 
 /** What an inventory transfer does beyond keeping fields. */
 export const inventoryTransfer: Behaviour = behaviour({
   complete: (engine, draft) => {
-    fill(draft.fields, 'trandate', engine.calendar.startOfDay(engine.now()));
+    completeDate(engine, draft);
     fill(draft.fields, 'subsidiary', subsidiaryOf(engine, idOf(draft.fields, 'location')));
   },
   check: (engine, draft) => {
-    checkHasLines(draft, 'inventory');
-    checkItems(draft, 'inventory');
+    checkItemLines(draft, 'inventory');
     checkLines(engine, draft);
     checkLocations(engine, draft, 'inventory');
-    checkPeriod(engine, draft);
-    if (draft.before !== null) checkPeriodOf(engine, draft.before);
+    checkPosting(engine, draft);
   },
   saved: moveStock,
   checkDelete: checkPeriodOf,
@@ -41,13 +38,9 @@ export const inventoryTransfer: Behaviour = behaviour({
 
 // The texts are [assumed].
 function checkLines(engine: Engine, draft: Draft): void {
-  if (idOf(draft.fields, 'location') === idOf(draft.fields, 'transferlocation'))
-    refuseAsUser('The from location and the to location must be different.');
+  checkPlacesDiffer(draft);
   for (const { values } of draftLines(draft, 'inventory')) {
-    const item = engine.store.find('item', idOf(values, 'item'));
-    if (item === undefined || !isStocked(item))
-      refuseAsUser(`Invalid item reference key ${idOf(values, 'item')}`);
-    if (decimalOf(values.get('adjustqtyby')) <= 0n)
-      refuseAsUser('Please enter value(s) for: Qty. to Transfer');
+    checkItemKind(engine, values, isStocked);
+    checkPositive(values, 'adjustqtyby', 'Qty. to Transfer');
   }
 }

@@ -1,30 +1,21 @@
 // The invoice: bills an order's fulfilled lines or stands alone; linked deposits pay it at once.
 
-import type { Engine } from '../engine.ts';
 import { decimalOf, numberOf } from '../decimal.ts';
+import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
 import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
 import type { Draft } from '../records/draft.ts';
 import { fill, idOf } from '../records/draft.ts';
-import { orderOf, startBill } from './billing.ts';
-import { applyOrderDeposits, refreshInvoice } from './applications.ts';
-import { checkNothingDependsOn } from './dependents.ts';
-import { checkOrderBalance, refreshOrder } from './order-progress.ts';
-import { checkAmounts, completeSalesLines } from './sales-lines.ts';
-import { checkStockLocations } from './sale-checks.ts';
-import { followSalesField, followSalesLine } from './sales-sourcing.ts';
+import { refreshInvoice } from './applications.ts';
+import { checkBill, settleOrderOf, undoBill } from './bill.ts';
+import { applyOrderDeposits } from './deposits.ts';
+import { completeHeader } from './header.ts';
+import { checkPostedDelete } from './posting-period.ts';
+import { checkSalesLines } from './sales-lines.ts';
+import { completeSale, followSalesField, followSalesLine } from './sales-sourcing.ts';
+import { startBill } from './start-bill.ts';
 import { moveStock } from './stock-moves.ts';
-import { completeTotals } from './totals.ts';
-import {
-  checkHasLines,
-  checkItems,
-  checkLocations,
-  checkPeriod,
-  checkPeriodOf,
-  checkSubsidiary,
-  completeHeader,
-} from './transaction-checks.ts';
 
 /** What an invoice does beyond keeping fields. */
 export const invoice: Behaviour = behaviour({
@@ -36,20 +27,12 @@ export const invoice: Behaviour = behaviour({
   fieldChanged: followSalesField,
   lineChanged: followSalesLine,
   complete: (engine, draft) => {
-    completeHeader(engine, draft, 'entity');
-    completeSalesLines(engine, draft);
-    completeTotals(engine, draft);
+    completeSale(engine, draft);
     completeDueDate(engine, draft);
   },
   check: (engine, draft) => {
-    checkHasLines(draft, 'item');
-    checkItems(draft, 'item');
-    checkAmounts(draft);
-    checkSubsidiary(engine, draft, 'entity');
-    checkLocations(engine, draft, 'item');
-    checkPeriod(engine, draft);
-    if (draft.before !== null) checkPeriodOf(engine, draft.before);
-    if (idOf(draft.fields, 'createdfrom') === '') checkStockLocations(engine, draft);
+    checkSalesLines(draft);
+    checkBill(engine, draft);
     if (decimalOf(draft.fields.get('total')) < 0n) {
       refuseAsUser('The total of an invoice cannot be negative.');
     }
@@ -57,21 +40,11 @@ export const invoice: Behaviour = behaviour({
   saved: (engine, after, before) => {
     moveStock(engine, after, before);
     refreshInvoice(engine, after.id);
-    const order = orderOf(engine, after);
-    if (order === null) return;
-    refreshOrder(engine, order.id, { isTouched: true });
-    checkOrderBalance(engine, order.id);
+    settleOrderOf(engine, after);
     if (before === null) applyOrderDeposits(engine, after.id);
   },
-  checkDelete: (engine, record) => {
-    checkNothingDependsOn(engine, record);
-    checkPeriodOf(engine, record);
-  },
-  deleted: (engine, record) => {
-    moveStock(engine, null, record);
-    const order = orderOf(engine, record);
-    if (order !== null) refreshOrder(engine, order.id, { isTouched: true });
-  },
+  checkDelete: checkPostedDelete,
+  deleted: undoBill,
 });
 
 // Terms with a number of days give the due date; without terms it is due at once. [documented]

@@ -46,14 +46,36 @@ function transferStatus(lines: readonly LineProgress[]): string {
   return isReceived ? 'G' : 'F';
 }
 
-/** Recounts an order or return after something happened to it: line quantities, status, demand for stock. */
-export function refreshOrder(
-  engine: Engine,
-  orderId: string,
-  { isTouched }: { isTouched: boolean },
-): void {
+interface Recount {
+  /** Whether something else than a save of the order itself changes it now. */
+  readonly isTouched: boolean;
+}
+
+/**
+ * Recounts an order or return after something happened to it: line quantities, status, demand for stock.
+ * @throws what would put it out of balance
+ */
+export function settleOrder(engine: Engine, orderId: string, recount: Recount): void {
   const order = defined(findOrder(engine, orderId), `Order ${orderId} is stored.`);
   const progress = lineProgress(engine, order);
+  storeProgress(engine, { order, progress }, recount);
+  checkBalance(engine, order, progress);
+}
+
+/** Recounts an order or return from which something was taken away, which cannot put it out of balance. */
+export function refreshOrder(engine: Engine, orderId: string): void {
+  const order = defined(findOrder(engine, orderId), `Order ${orderId} is stored.`);
+  const progress = lineProgress(engine, order);
+  storeProgress(engine, { order, progress }, { isTouched: true });
+}
+
+interface CountedOrder {
+  readonly order: StoredData;
+  readonly progress: readonly LineProgress[];
+}
+
+function storeProgress(engine: Engine, counted: CountedOrder, { isTouched }: Recount): void {
+  const { order, progress } = counted;
   const letter = textOf(order.fields, 'orderstatus');
   const statusNow = order.type === 'transferorder' ? transferStatus : orderStatus;
   const status = letter === 'A' || letter === 'C' ? letter : statusNow(progress);
@@ -71,7 +93,7 @@ export function refreshOrder(
   // The lines of a transfer are at the order's own location.
   const place = order.type === 'transferorder' ? textOf(order.fields, 'location') : '';
   const wanted = progress.flatMap((line) => demandOf(engine, line, place));
-  engine.stock.setDemand(orderId, isOpen ? wanted : []);
+  engine.stock.setDemand(order.id, isOpen ? wanted : []);
 }
 
 const WANTS_STOCK = new Set(['salesorder', 'transferorder']);
@@ -105,14 +127,10 @@ export function dueLines(
     .filter(({ quantity }) => quantity > 0n);
 }
 
-/**
- * Refuses what would put an order out of balance: more fulfilled than ordered, more billed than fulfilled.
- * [documented] that both are refused; the texts are [assumed]
- */
-export function checkOrderBalance(engine: Engine, orderId: string): void {
-  const order = defined(findOrder(engine, orderId), `Order ${orderId} is stored.`);
+// Refused: more fulfilled than ordered, more billed than fulfilled. [documented]; the texts are [assumed]
+function checkBalance(engine: Engine, order: StoredData, progress: readonly LineProgress[]): void {
   const moved = WANTS_STOCK.has(order.type) ? 'fulfilled' : 'received';
-  for (const line of lineProgress(engine, order)) {
+  for (const line of progress) {
     if (line.isDiscount) continue;
     const taken = line.picked + line.packed + line.shipped;
     if (taken > line.ordered) {

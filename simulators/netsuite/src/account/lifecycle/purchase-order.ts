@@ -8,22 +8,21 @@ import { behaviour } from '../records/behaviour.ts';
 import type { Draft } from '../records/draft.ts';
 import { draftLines, fill, idOf, isBlank } from '../records/draft.ts';
 import { checkNothingDependsOn } from './dependents.ts';
-import { checkOrderBalance, refreshOrder } from './order-progress.ts';
-import { checkStatusChoice } from './transfer-order.ts';
+import { completeHeader } from './header.ts';
+import { settleOrder } from './order-progress.ts';
+import { OWN_STATUS, checkStatusChoice, forgetStatus } from './status-choice.ts';
 import {
-  checkHasLines,
-  checkItems,
+  checkItemLines,
   checkLocations,
+  checkPositive,
   checkSubsidiary,
-  completeHeader,
 } from './transaction-checks.ts';
 
 /** What a purchase order does beyond keeping fields. It starts as Pending Receipt. [assumed] */
 export const purchaseOrder: Behaviour = behaviour({
   transformsTo: ['itemreceipt'],
   start: (engine, draft) => {
-    if (draft.origin === 'copy')
-      for (const id of ['orderstatus', 'status', 'statusref']) draft.fields.delete(id);
+    if (draft.origin === 'copy') forgetStatus(draft);
     fill(draft.fields, 'orderstatus', 'B');
     completeHeader(engine, draft, 'entity');
   },
@@ -33,19 +32,16 @@ export const purchaseOrder: Behaviour = behaviour({
     completeLines(engine, draft);
   },
   check: (engine, draft) => {
-    checkHasLines(draft, 'item');
-    checkItems(draft, 'item');
+    checkItemLines(draft, 'item');
     checkVendor(engine, draft);
     checkSubsidiary(engine, draft, 'entity');
     checkLocations(engine, draft, 'item');
-    checkStatusChoice(draft);
+    checkStatusChoice(draft, OWN_STATUS);
     for (const { values } of draftLines(draft, 'item'))
-      if (decimalOf(values.get('quantity')) <= 0n)
-        refuseAsUser('Please enter value(s) for: Quantity');
+      checkPositive(values, 'quantity', 'Quantity');
   },
   saved: (engine, after) => {
-    refreshOrder(engine, after.id, { isTouched: false });
-    checkOrderBalance(engine, after.id);
+    settleOrder(engine, after.id, { isTouched: false });
   },
   checkDelete: checkNothingDependsOn,
 });

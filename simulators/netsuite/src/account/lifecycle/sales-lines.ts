@@ -11,6 +11,7 @@ import { recordKind } from '../schema/record-kinds.ts';
 import type { StoredData } from '../store/stored-data.ts';
 import { isTrue, textOf } from '../store/stored-data.ts';
 import { isDiscount, listPrice } from './items.ts';
+import { checkItemLines } from './transaction-checks.ts';
 
 /** The tax code of what is not taxed. [seen] */
 const NOT_TAXABLE = '-7';
@@ -126,8 +127,9 @@ function amountOf(line: DraftLine, above: DraftLine | null): Decimal | null {
 
 const HUNDRED = readDecimal(100) ?? 1n;
 
-/** Refuses lines whose amount neither the caller nor a price level gave. The text is [documented]. */
-export function checkAmounts(draft: Draft): void {
+/** Refuses a sale without lines, and lines without an item or without an amount. The text is [documented]. */
+export function checkSalesLines(draft: Draft): void {
+  checkItemLines(draft, 'item');
   if (draftLines(draft, 'item').some((line) => isBlank(line.values, 'amount'))) {
     refuseAsUser('Please enter a value for amount');
   }

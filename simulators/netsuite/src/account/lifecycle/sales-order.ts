@@ -2,26 +2,20 @@
 
 import { decimalOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
-import { refuse, refuseAsUser } from '../failure.ts';
+import { refuseAsUser } from '../failure.ts';
 import type { Behaviour } from '../records/behaviour.ts';
 import { behaviour } from '../records/behaviour.ts';
 import type { Draft, DraftLine } from '../records/draft.ts';
-import { draftLines, fill, idOf } from '../records/draft.ts';
+import { draftLines, fill } from '../records/draft.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
-import { checkNothingDependsOn } from './dependents.ts';
 import { commitmentOf } from './commitment.ts';
-import { checkOrderBalance, refreshOrder } from './order-progress.ts';
-import { followSalesField, followSalesLine } from './sales-sourcing.ts';
-import { checkAmounts, completeSalesLines, quantityText } from './sales-lines.ts';
-import { completeTotals } from './totals.ts';
-import {
-  checkHasLines,
-  checkItems,
-  checkLocations,
-  checkSubsidiary,
-  completeHeader,
-} from './transaction-checks.ts';
+import { checkNothingDependsOn } from './dependents.ts';
+import { settleOrder } from './order-progress.ts';
+import { checkSalesLines, quantityText } from './sales-lines.ts';
+import { completeSale, followSalesField, followSalesLine } from './sales-sourcing.ts';
+import { checkStatusChoice, forgetStatus } from './status-choice.ts';
+import { checkLocations, checkSubsidiary } from './transaction-checks.ts';
 
 /** What a sales order does beyond keeping fields. */
 export const salesOrder: Behaviour = behaviour({
@@ -31,34 +25,23 @@ export const salesOrder: Behaviour = behaviour({
     fill(draft.fields, 'orderstatus', engine.preferences.defaultSalesOrderStatus);
   },
   open: showCommitment,
-  fieldChanged: (engine, draft, fieldId) => {
-    followSalesField(engine, draft, fieldId);
-  },
-  lineChanged: (engine, change) => {
-    followSalesLine(engine, change);
-  },
+  fieldChanged: followSalesField,
+  lineChanged: followSalesLine,
   complete: (engine, draft) => {
-    completeHeader(engine, draft, 'entity');
     fill(draft.fields, 'orderstatus', engine.preferences.defaultSalesOrderStatus);
-    completeSalesLines(engine, draft);
-    completeTotals(engine, draft);
+    completeSale(engine, draft);
   },
   check: (engine, draft) => {
-    checkHasLines(draft, 'item');
-    checkItems(draft, 'item');
-    checkAmounts(draft);
+    checkSalesLines(draft);
     checkSubsidiary(engine, draft, 'entity');
     checkLocations(engine, draft, 'item');
-    checkStatusChange(draft);
+    checkStatusChoice(draft, STATUS_REFUSAL);
     checkLineChanges(draft);
   },
   saved: (engine, after) => {
-    refreshOrder(engine, after.id, { isTouched: false });
-    checkOrderBalance(engine, after.id);
+    settleOrder(engine, after.id, { isTouched: false });
   },
-  checkDelete: (engine, record) => {
-    checkNothingDependsOn(engine, record);
-  },
+  checkDelete: checkNothingDependsOn,
   deleted: (engine, record) => {
     engine.stock.setDemand(record.id, []);
   },
@@ -79,29 +62,16 @@ function showCommitment(engine: Engine, draft: Draft): void {
 const PROGRESS = ['quantitypicked', 'quantitypacked', 'quantityfulfilled', 'quantitybilled'];
 
 function forgetProgress(draft: Draft): void {
-  for (const field of ['orderstatus', 'status', 'statusref', 'tranid', 'externalid']) {
-    draft.fields.delete(field);
-  }
+  forgetStatus(draft);
+  for (const field of ['tranid', 'externalid']) draft.fields.delete(field);
   for (const line of draftLines(draft, 'item')) {
     for (const field of [...PROGRESS, 'isclosed']) line.values.delete(field);
   }
 }
 
-// Callers choose between A and B, and only until something happened to the order. [documented]
-function checkStatusChange(draft: Draft): void {
-  if (!draft.touched.has('orderstatus')) return;
-  const wanted = idOf(draft.fields, 'orderstatus');
-  const present = textOf(draft.before?.fields, 'orderstatus');
-  if (wanted === present) return;
-  const isChoice = wanted === 'A' || wanted === 'B';
-  const isOpen = present === '' || present === 'A' || present === 'B';
-  if (isChoice && isOpen) return;
-  refuse(
-    'USER_ERROR',
-    'The status of a sales order follows from its lines. It can only be set to Pending Approval (A) or ' +
-      'Pending Fulfillment (B) before anything is fulfilled or billed.',
-  );
-}
+const STATUS_REFUSAL =
+  'The status of a sales order follows from its lines. It can only be set to Pending Approval (A) or ' +
+  'Pending Fulfillment (B) before anything is fulfilled or billed.';
 
 function checkLineChanges(draft: Draft): void {
   const lines = draftLines(draft, 'item');

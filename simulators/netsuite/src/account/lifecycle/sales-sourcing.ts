@@ -1,12 +1,20 @@
-// What a form fills in while fields change, in dynamic mode: the customer's defaults, a line's price and amount.
+// What the account fills in on a sale: the customer's defaults, prices and amounts of lines, totals. Before a save
+// everywhere; while fields change, in dynamic mode.
 
 import type { Engine } from '../engine.ts';
 import type { LineChange } from '../records/behaviour.ts';
 import type { Draft } from '../records/draft.ts';
 import { draftLines, idOf } from '../records/draft.ts';
-import { completeLine } from './sales-lines.ts';
+import { completeHeader } from './header.ts';
+import { completeLine, completeSalesLines } from './sales-lines.ts';
 import { completeTotals } from './totals.ts';
-import { completeHeader } from './transaction-checks.ts';
+
+/** Fills in header, lines and totals. */
+export function completeSale(engine: Engine, draft: Draft): void {
+  completeHeader(engine, draft, 'entity');
+  completeSalesLines(engine, draft);
+  completeTotals(engine, draft);
+}
 
 /** Sources the customer's defaults when the customer changes. */
 export function followSalesField(engine: Engine, draft: Draft, fieldId: string): void {

@@ -1,6 +1,8 @@
 // The statuses of transactions in their three spellings: the letter on the record, the camel-case word a search
 // returns, and the label. [documented] Oracle help section_N1220604
 
+import type { Draft } from '../records/draft.ts';
+import { fill, idOf, isBlank } from '../records/draft.ts';
 import type { StoredData, Values } from '../store/stored-data.ts';
 import { textOf } from '../store/stored-data.ts';
 
@@ -115,4 +117,16 @@ const ORDERS = new Set(['salesorder', 'returnauthorization', 'transferorder', 'p
 function letterField(type: string): string {
   if (ORDERS.has(type)) return 'orderstatus';
   return type === 'itemfulfillment' ? 'shipstatus' : '_status';
+}
+
+/** Shows a status on a draft. */
+export function setStatus(draft: Draft, letter: string): void {
+  for (const [id, value] of Object.entries(statusFields(draft.schema.type, letter)))
+    draft.fields.set(id, value);
+}
+
+/** Money received goes to undeposited funds unless an account is named. [documented] */
+export function completeFunds(draft: Draft): void {
+  fill(draft.fields, 'undepfunds', isBlank(draft.fields, 'account') ? 'T' : 'F');
+  setStatus(draft, idOf(draft.fields, 'undepfunds') === 'F' ? 'C' : 'B');
 }

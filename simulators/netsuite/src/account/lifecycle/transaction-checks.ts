@@ -1,24 +1,13 @@
-// Checks that several transactions share: subsidiaries, accounting periods, lines.
+// Checks that several transactions share: of their lines and items, subsidiaries and locations.
 
+import { decimalOf } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
-import { refuse, refuseAsUser } from '../failure.ts';
-import type { Draft } from '../records/draft.ts';
-import { draftLines, fill, idOf, isBlank } from '../records/draft.ts';
+import { refuseAsUser } from '../failure.ts';
+import type { Draft, DraftLine } from '../records/draft.ts';
+import { draftLines, idOf, isBlank } from '../records/draft.ts';
 import { recordText } from '../records/references.ts';
 import type { StoredData } from '../store/stored-data.ts';
-import { isTrue, textOf } from '../store/stored-data.ts';
-
-/** Fills in what every transaction has: date, currency, rate, and the subsidiary of its customer. */
-export function completeHeader(engine: Engine, draft: Draft, entityField: string): void {
-  const { fields } = draft;
-  fill(fields, 'trandate', engine.calendar.startOfDay(engine.now()));
-  const entity = engine.store.find('entity', idOf(fields, entityField));
-  fill(fields, 'subsidiary', entity?.fields['subsidiary'] ?? null);
-  const subsidiary = engine.store.find('subsidiary', idOf(fields, 'subsidiary'));
-  if (!draft.schema.fields.has('currency')) return;
-  fill(fields, 'currency', entity?.fields['currency'] ?? subsidiary?.fields['currency'] ?? '1');
-  fill(fields, 'exchangerate', 1);
-}
+import { textOf } from '../store/stored-data.ts';
 
 /** Refuses a customer of another subsidiary. The text is [documented]. */
 export function checkSubsidiary(engine: Engine, draft: Draft, entityField: string): void {
@@ -54,49 +43,32 @@ export function checkHasLines(draft: Draft, sublistId: string): void {
   refuseAsUser('You must enter at least one line item for this transaction');
 }
 
-/** Refuses an item that is not there with the text imports show. [documented] */
-export function checkItems(draft: Draft, sublistId: string): void {
+/** Refuses a transaction without lines and a line without an item. The text is the one imports show. [documented] */
+export function checkItemLines(draft: Draft, sublistId: string): void {
+  checkHasLines(draft, sublistId);
   if (draftLines(draft, sublistId).some((line) => isBlank(line.values, 'item'))) {
     refuseAsUser('Please choose an item to add');
   }
 }
 
-/**
- * Refuses a posting date without an open accounting period and fills in the period. An account without any period
- * records takes every date as open. [assumed]; the text's start is [documented]
- */
-export function checkPeriod(engine: Engine, draft: Draft): void {
-  const period = openPeriod(engine, draft.fields.get('trandate'));
-  if (period !== null && draft.schema.fields.has('postingperiod')) {
-    draft.fields.set('postingperiod', period.id);
-  }
+/** Refuses a line whose item is of no kind that may be on it. The text is [documented] for items that cannot be found. */
+export function checkItemKind(
+  engine: Engine,
+  values: DraftLine['values'],
+  isOfKind: (item: StoredData) => boolean,
+): void {
+  const item = engine.store.find('item', idOf(values, 'item'));
+  if (item === undefined || !isOfKind(item))
+    refuseAsUser(`Invalid item reference key ${idOf(values, 'item')}`);
 }
 
-/** Refuses to change or delete what was posted into a period since closed. [documented] */
-export function checkPeriodOf(engine: Engine, record: StoredData): void {
-  openPeriod(engine, record.fields['trandate']);
+/** Refuses a quantity that is not above zero with the text of mandatory fields. [assumed] */
+export function checkPositive(values: DraftLine['values'], fieldId: string, label: string): void {
+  if (decimalOf(values.get(fieldId)) <= 0n) refuseAsUser(`Please enter value(s) for: ${label}`);
 }
 
-function openPeriod(engine: Engine, date: unknown): StoredData | null {
-  if (engine.isPeriodClosed()) refuseClosedPeriod();
-  const periods = engine.store.list('accountingperiod');
-  if (periods.length === 0 || !(date instanceof Date)) return null;
-  const found = periods.find((period) => isWithin(period, date));
-  const isClosed =
-    found === undefined || ['closed', 'alllocked'].some((field) => isTrue(found.fields, field));
-  return isClosed ? refuseClosedPeriod() : found;
-}
-
-function refuseClosedPeriod(): never {
-  return refuse(
-    'USER_ERROR',
-    'The transaction date is not within an open accounting period. Please choose another date or open the period.',
-  );
-}
-
-function isWithin(period: StoredData, date: Date): boolean {
-  const { startdate, enddate, isyear, isquarter } = period.fields;
-  if (isyear === true || isquarter === true) return false;
-  if (!(startdate instanceof Date) || !(enddate instanceof Date)) return false;
-  return startdate.getTime() <= date.getTime() && date.getTime() < enddate.getTime() + 86_400_000;
+/** Refuses a transfer from a location to itself. The text is [assumed]. */
+export function checkPlacesDiffer({ fields }: Draft): void {
+  if (idOf(fields, 'location') === idOf(fields, 'transferlocation'))
+    refuseAsUser('The from location and the to location must be different.');
 }

@@ -6,20 +6,19 @@ import type { Engine } from '../engine.ts';
 import type { Draft, DraftLine } from '../records/draft.ts';
 import { draftLines, newLine } from '../records/draft.ts';
 import type { StoredData } from '../store/stored-data.ts';
-import { textOf } from '../store/stored-data.ts';
-import { carriedLineFields, carryBody, openOrder, refuseStart } from './carry-over.ts';
+import {
+  CARRIED_HEADER,
+  carriedLineFields,
+  carryBody,
+  openOrder,
+  refuseStart,
+} from './carry-over.ts';
 import type { LineProgress } from './line-progress.ts';
-import { findOrder, quantityOf } from './line-progress.ts';
+import { quantityOf } from './line-progress.ts';
 import { dueLines } from './order-progress.ts';
 
 const CARRIED = [
-  'entity',
-  'subsidiary',
-  'currency',
-  'exchangerate',
-  'location',
-  'department',
-  'class',
+  ...CARRIED_HEADER,
   'memo',
   'otherrefnum',
   'email',
@@ -84,9 +83,4 @@ function amountShare(line: LineProgress, quantity: bigint): bigint {
   if (line.isDiscount || ordered === 0n) return amount;
   const until = toCents(share(amount, line.billed + quantity, ordered));
   return until - toCents(share(amount, line.billed, ordered));
-}
-
-/** The order or return a bill was made from; null for one that stands alone. */
-export function orderOf(engine: Engine, record: StoredData): StoredData | null {
-  return findOrder(engine, textOf(record.fields, 'createdfrom'));
 }
