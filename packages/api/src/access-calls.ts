@@ -1,6 +1,8 @@
 // The client's calls of access: sessions, people, keys, the audit log, saved views.
 
 import type { z } from 'zod';
+import { verbs } from './call.ts';
+import type { Call } from './call.ts';
 import {
   ApiKeyView,
   AuditPage,
@@ -19,20 +21,12 @@ import type {
 } from './access.ts';
 import { queryText } from './query-text.ts';
 
-type Call = <T>(call: {
-  readonly method: string;
-  readonly path: string;
-  readonly answer: z.ZodType<T> | null;
-  readonly body?: unknown;
-}) => Promise<T>;
-
 const text = encodeURIComponent;
 
 /** @throws ApiError on every answer that is not 2xx, from each of the calls. */
 // The inferred type is the documentation: one line a call.
 export function accessCalls(call: Call) {
-  const get = async <T>(path: string, answer: z.ZodType<T>) =>
-    call({ method: 'GET', path, answer });
+  const { get } = verbs(call);
   const send = async <T>(
     method: string,
     path: string,

@@ -1,6 +1,8 @@
 // The client's calls of brokering.
 
 import type { z } from 'zod';
+import { verbs } from './call.ts';
+import type { Call } from './call.ts';
 import {
   BrokeringCatalogue,
   BrokeringPrices,
@@ -26,13 +28,6 @@ import type {
   TrialRequest,
 } from './brokering.ts';
 
-type Call = <T>(call: {
-  readonly method: string;
-  readonly path: string;
-  readonly answer: z.ZodType<T> | null;
-  readonly body?: unknown;
-}) => Promise<T>;
-
 const text = encodeURIComponent;
 const BASE = '/api/brokering';
 const orderPath = (name: string): string => `/api/orders/${text(name)}`;
@@ -40,8 +35,7 @@ const orderPath = (name: string): string => `/api/orders/${text(name)}`;
 /** @throws ApiError on every answer that is not 2xx, from each of the calls. */
 // The inferred type is the documentation: one line a call.
 export function brokeringCalls(call: Call) {
-  const get = async <T>(path: string, answer: z.ZodType<T>) =>
-    call({ method: 'GET', path, answer });
+  const { get } = verbs(call);
   const send = async <T>(
     method: string,
     path: string,

@@ -1,8 +1,9 @@
 // A typed client of the HTTP API, for the demo, the command line and the screens.
 
-import type { z } from 'zod';
 import { accessCalls } from './access-calls.ts';
 import { brokeringCalls } from './brokering-calls.ts';
+import { verbs } from './call.ts';
+import type { Call, CallOptions } from './call.ts';
 import type { RejectRequest, ShipRequest } from './fulfillment.ts';
 import { FacilityWork, ShipAnswer } from './fulfillment.ts';
 import type { SettingsDocument } from './operations.ts';
@@ -44,13 +45,7 @@ export type ApiClient = ReturnType<typeof apiClient>;
 // The inferred type is the documentation: one line a call.
 export function apiClient(options: ApiClientOptions) {
   const call = callWith(options);
-  const get = async <T>(path: string, answer: z.ZodType<T>): Promise<T> =>
-    call({ method: 'GET', path, answer });
-  const post = async <T>(
-    path: string,
-    answer: z.ZodType<T> | null,
-    body: unknown = {},
-  ): Promise<T> => call({ method: 'POST', path, answer, body });
+  const { get, post } = verbs(call);
   const text = encodeURIComponent;
   return {
     ...accessCalls(call),
@@ -103,18 +98,8 @@ export function apiClient(options: ApiClientOptions) {
   };
 }
 
-interface Call<T> {
-  readonly method: string;
-  readonly path: string;
-  /** The schema of the answer; null for calls that answer nothing. */
-  readonly answer: z.ZodType<T> | null;
-  readonly body?: unknown;
-  /** The answer is a text and no JSON. */
-  readonly isText?: boolean;
-}
-
-function callWith(options: ApiClientOptions) {
-  return async <T>({ method, path, answer, body, isText = false }: Call<T>): Promise<T> => {
+function callWith(options: ApiClientOptions): Call {
+  return async <T>({ method, path, answer, body, isText = false }: CallOptions<T>): Promise<T> => {
     const response = await ask(options, { method, path, body });
     const text = await response.text();
     // A call without an answer has T = null.

@@ -1,17 +1,7 @@
 // The exchange with NetSuite and Shopify as people see it: feeds, files, and what became of each row.
 
+import { FEED_DIRECTIONS, FEED_FILE_STATES, LEDGER_STATES } from '@sendsale/domain';
 import { z } from 'zod';
-
-export const LEDGER_STATES = [
-  'DUE',
-  'WRITTEN',
-  'HANDED_OVER',
-  'OVERDUE',
-  'ACCEPTED',
-  'REFUSED',
-] as const;
-export const FILE_STATES = ['WRITTEN', 'HANDED_OVER', 'RECEIVED', 'READ', 'QUARANTINED'] as const;
-export const DIRECTIONS = ['OUT', 'IN'] as const;
 
 /** How many rows stand in each state; a state without rows is left out. */
 export const Outcomes = z.partialRecord(z.enum(LEDGER_STATES), z.number());
@@ -21,7 +11,7 @@ export const FeedView = z.object({
   feed: z.string(),
   /** What it carries, in words. */
   label: z.string(),
-  direction: z.enum(DIRECTIONS),
+  direction: z.enum(FEED_DIRECTIONS),
   /** On the server, below the base directory; null for calls. */
   directory: z.string().nullable(),
   files: z.number(),
@@ -35,13 +25,13 @@ export type FeedView = z.infer<typeof FeedView>;
 export const FeedFileView = z.object({
   id: z.number(),
   feed: z.string(),
-  direction: z.enum(DIRECTIONS),
+  direction: z.enum(FEED_DIRECTIONS),
   directory: z.string(),
   name: z.string(),
   bytes: z.number(),
   rowCount: z.number(),
   sha256: z.string(),
-  state: z.enum(FILE_STATES),
+  state: z.enum(FEED_FILE_STATES),
   createdAt: z.string(),
   /** When it was handed over or read. */
   settledAt: z.string().nullable(),
@@ -109,8 +99,8 @@ export type FeedFileDetail = z.infer<typeof FeedFileDetail>;
 
 export const FeedFilesQuery = z.object({
   feed: z.string().optional(),
-  direction: z.enum(DIRECTIONS).optional(),
-  state: z.enum(FILE_STATES).optional(),
+  direction: z.enum(FEED_DIRECTIONS).optional(),
+  state: z.enum(FEED_FILE_STATES).optional(),
   /** Only files with an id below it: the next page. */
   before: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),

@@ -1,6 +1,8 @@
 // The client's calls of the inbox, the feeds and the alerts.
 
 import { z } from 'zod';
+import { verbs } from './call.ts';
+import type { Call } from './call.ts';
 import { queryText } from './query-text.ts';
 import { FeedFileDetail, FeedFileView, FeedView, LedgerRowView, SendAgainAnswer } from './feeds.ts';
 import {
@@ -13,22 +15,12 @@ import {
 } from './problems.ts';
 import type { AssignRequest, NoteRequest, RetryRequest, SettleRequest } from './problems.ts';
 
-type Call = <T>(call: {
-  readonly method: string;
-  readonly path: string;
-  readonly answer: z.ZodType<T> | null;
-  readonly body?: unknown;
-}) => Promise<T>;
-
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** @throws ApiError on every answer that is not 2xx, from each of the calls. */
 // The inferred type is the documentation: one line a call.
 export function inboxCalls(call: Call) {
-  const get = async <T>(path: string, answer: z.ZodType<T>): Promise<T> =>
-    call({ method: 'GET', path, answer });
-  const post = async <T>(path: string, answer: z.ZodType<T>, body: unknown = {}): Promise<T> =>
-    call({ method: 'POST', path, answer, body });
+  const { get, post } = verbs(call);
   const text = encodeURIComponent;
   return {
     problems: async (query: Query = {}) =>

@@ -1,27 +1,18 @@
 // The client's calls of orders: lists, the board, one order and what is done with it.
 
-import type { z } from 'zod';
+import { verbs } from './call.ts';
+import type { Call } from './call.ts';
 import { Board, OrderListPage } from './order-list.ts';
 import type { OrderListQuery } from './order-list.ts';
 import { OrderSummary, OrderView } from './orders.ts';
 import { queryText } from './query-text.ts';
-
-type Call = <T>(call: {
-  readonly method: string;
-  readonly path: string;
-  readonly answer: z.ZodType<T> | null;
-  readonly body?: unknown;
-}) => Promise<T>;
 
 const text = encodeURIComponent;
 
 /** @throws ApiError on every answer that is not 2xx, from each of the calls. */
 // The inferred type is the documentation: one line a call.
 export function orderCalls(call: Call) {
-  const get = async <T>(path: string, answer: z.ZodType<T>): Promise<T> =>
-    call({ method: 'GET', path, answer });
-  const post = async <T>(path: string, answer: z.ZodType<T>, body: unknown = {}): Promise<T> =>
-    call({ method: 'POST', path, answer, body });
+  const { get, post } = verbs(call);
   return {
     listOrders: async (query: { limit?: number; status?: string } = {}) =>
       get(`/api/orders${queryText(query)}`, OrderSummary.array()),

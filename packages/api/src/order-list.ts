@@ -68,8 +68,8 @@ export const Board = z.object({
       name: z.string(),
       stage: z.enum(STAGES),
       since: z.string(),
-      problem: z.string().nullable(),
-      code: z.string().nullable(),
+      problem: z.string(),
+      code: z.string(),
     })
     .array(),
 });

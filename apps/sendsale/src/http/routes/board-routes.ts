@@ -9,7 +9,7 @@ import {
   boardStuck,
   BOARD_STAGES,
 } from '@sendsale/store/read';
-import type { BoardStage, PagedOrder, OrderQuestion } from '@sendsale/store/read';
+import type { PagedOrder, OrderQuestion } from '@sendsale/store/read';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
@@ -20,18 +20,6 @@ import { may } from '../access/declared.ts';
 import { Refusal } from '../errors.ts';
 
 const tags = ['orders'];
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-
-/** How long an order may stay at a stage before somebody should look. */
-const PATIENCE_MS: Readonly<Record<BoardStage, number>> = {
-  HELD: 24 * HOUR_MS,
-  BOOKING: 2 * HOUR_MS,
-  BROKERING: 30 * MINUTE_MS,
-  WITHOUT_STOCK: 4 * HOUR_MS,
-  SHIPPING: 48 * HOUR_MS,
-  CLOSING: 24 * HOUR_MS,
-};
 /** Everybody who looks within this time gets the same answer. */
 const BOARD_FRESH_MS = 1000;
 
@@ -102,10 +90,9 @@ function orderRow(row: PagedOrder) {
 
 async function readBoard(oms: Oms): Promise<Board> {
   const at = oms.clock.now();
-  const options = { at, patienceMs: PATIENCE_MS };
-  const counts = new Map((await stageCounts(oms.db, options)).map((one) => [one.stage, one]));
+  const counts = new Map((await stageCounts(oms.db, at)).map((one) => [one.stage, one]));
   const hours = await hourCounts(oms.db, at);
-  const stuck = await boardStuck(oms.db, options);
+  const stuck = await boardStuck(oms.db);
   return {
     at: at.toISOString(),
     stages: BOARD_STAGES.map((stage) => {

@@ -198,7 +198,7 @@ function Stuck({ board }: { readonly board: Board }): ReactNode {
               >
                 <span className="strong lines__name">{name}</span>
                 <Badge tone={TONES[stage]}>{t(stage)}</Badge>
-                <span className="cut lines__more soft">{problem ?? t('waitsTooLong')}</span>
+                <span className="cut lines__more soft">{problem}</span>
                 <span className="faint lines__end">
                   <When at={since} />
                 </span>

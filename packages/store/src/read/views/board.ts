@@ -30,21 +30,15 @@ export interface BoardStuck {
   readonly name: string;
   readonly stage: BoardStage;
   readonly since: Date;
-  /** The oldest open problem; null: it waits longer than it should. */
-  readonly problem: string | null;
-  readonly code: string | null;
+  /** The oldest open problem; an order that waits longer than it may has one (ORDER_STUCK). */
+  readonly problem: string;
+  readonly code: string;
 }
 
 export interface HourCount {
   readonly hour: Date;
   readonly entered: number;
   readonly shipped: number;
-}
-
-export interface BoardOptions {
-  readonly at: Date;
-  /** How long an order may stay at a stage before it counts as stuck. */
-  readonly patienceMs: Readonly<Record<BoardStage, number>>;
 }
 
 const STUCK_LISTED = 50;
@@ -65,11 +59,11 @@ const OPEN_ORDERS = sql`
   where o.status in ('CREATED', 'HOLD', 'APPROVED')
   group by o.id`;
 
-export async function stageCounts(db: Database, options: BoardOptions): Promise<StageCount[]> {
-  const { at } = options;
+/** Stuck is what has an open problem. */
+export async function stageCounts(db: Database, at: Date): Promise<StageCount[]> {
   const { rows } = await sql<StageCount>`
     select s.stage, count(*) as orders, min(s.since) as "oldestAt",
-      count(*) filter (where s.since < ${limitOf(options)} or p.order_id is not null) as stuck,
+      count(p.order_id) as stuck,
       count(*) filter (where s.since >= ${before(at, HOUR_MS)}) as hour,
       count(*) filter (where s.since < ${before(at, HOUR_MS)} and s.since >= ${before(at, DAY_MS)}) as day,
       count(*) filter (where s.since < ${before(at, DAY_MS)}) as longer
@@ -79,11 +73,10 @@ export async function stageCounts(db: Database, options: BoardOptions): Promise<
 }
 
 /** The stuck ones, the longest waiting first. */
-export async function boardStuck(db: Database, options: BoardOptions): Promise<BoardStuck[]> {
+export async function boardStuck(db: Database): Promise<BoardStuck[]> {
   const { rows } = await sql<BoardStuck>`
     select s.id, s.name, s.stage, s.since, p.message as problem, p.code
-    from (${OPEN_ORDERS}) s left join (${PROBLEMS}) p on p.order_id = s.id
-    where s.since < ${limitOf(options)} or p.order_id is not null
+    from (${OPEN_ORDERS}) s join (${PROBLEMS}) p on p.order_id = s.id
     order by s.since limit ${STUCK_LISTED}`.execute(db);
   return rows;
 }
@@ -107,13 +100,6 @@ const DAY_MS = 24 * HOUR_MS;
 
 const PROBLEMS = sql`select distinct on (order_id) order_id, message, code from problem
   where resolved_at is null and order_id is not null order by order_id, id`;
-
-function limitOf({ at, patienceMs }: BoardOptions) {
-  const cases = BOARD_STAGES.map(
-    (stage) => sql`when ${stage} then ${before(at, patienceMs[stage])}::timestamptz`,
-  );
-  return sql`case s.stage ${sql.join(cases, sql` `)} end`;
-}
 
 function before(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() - milliseconds);

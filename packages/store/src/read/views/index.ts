@@ -21,6 +21,6 @@ export type { OrderDetail, ShipGroupDetail, ShipmentDetail } from './show-order.
 export { listPlaces } from './places.ts';
 export type { ListedFacility, ListedShop } from './places.ts';
 export { BOARD_STAGES, boardStuck, hourCounts, stageCounts } from './board.ts';
-export type { BoardOptions, BoardStage, BoardStuck, HourCount, StageCount } from './board.ts';
+export type { BoardStage, BoardStuck, HourCount, StageCount } from './board.ts';
 export { pageOrders } from './page-orders.ts';
 export type { OrderQuestion, PagedOrder } from './page-orders.ts';
