@@ -1,40 +1,33 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createApiKey } from '@sendsale/oms';
-import { readEnvironment } from '@sendsale/platform/config';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeOms } from '../compose.ts';
 import type { Oms } from '../compose.ts';
-import { makeServer } from './make-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
+import type { TestServer } from '../testing/test-server.ts';
 import type { Server } from './make-server.ts';
 
 // One embedded database for the file: making one takes seconds.
-let folder: string;
+let world: TestServer;
 let oms: Oms;
 let server: Server;
 let key: string;
 const SECRET = 'the-secret-of-the-app';
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sendsale-http-'));
-  const environment = readEnvironment({
-    SENDSALE_DATA_FOLDER: folder,
-    SENDSALE_LOG_LEVEL: 'silent',
-    SENDSALE_SHOPIFY_DOMAIN: 'harbor.myshopify.com',
-    SENDSALE_SHOPIFY_CLIENT_ID: 'client',
-    SENDSALE_SHOPIFY_CLIENT_SECRET: SECRET,
+  world = await startTestServer({
+    open: false,
+    environment: {
+      SENDSALE_SHOPIFY_DOMAIN: 'harbor.myshopify.com',
+      SENDSALE_SHOPIFY_CLIENT_ID: 'client',
+      SENDSALE_SHOPIFY_CLIENT_SECRET: SECRET,
+    },
   });
-  oms = await composeOms(environment, { workers: 0, name: 'test' });
-  server = await makeServer(oms, { open: false });
+  ({ oms, server } = world);
   key = await createApiKey(oms.db, { name: 'tester', at: oms.clock.now() });
 }, 180_000);
 
 afterAll(async () => {
-  await server.close();
-  await oms.close();
-  rmSync(folder, { recursive: true });
+  await world.close();
 }, 60_000);
 
 const withKey = (): { authorization: string } => ({ authorization: `Bearer ${key}` });

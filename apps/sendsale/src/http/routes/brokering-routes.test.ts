@@ -1,52 +1,30 @@
 // Brokering over HTTP, through the typed client that the commands use.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { apiClient } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
 import { acceptOrder, approveOrder, brokerOrders } from '@sendsale/oms';
-import { readEnvironment } from '@sendsale/platform/config';
 import { buildOrder, seedNetwork } from '@sendsale/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { composeOms } from '../../compose.ts';
 import type { Oms } from '../../compose.ts';
-import { makeServer } from '../make-server.ts';
+import { startTestServer } from '../../testing/test-server.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 import type { Server } from '../make-server.ts';
 
-let folder: string;
+let world: TestServer;
 let oms: Oms;
 let server: Server;
 let api: ApiClient;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sendsale-brokering-'));
-  const environment = readEnvironment({
-    SENDSALE_DATA_FOLDER: folder,
-    SENDSALE_LOG_LEVEL: 'silent',
+  world = await startTestServer({
+    open: true,
   });
-  oms = await composeOms(environment, { workers: 0, name: 'test' });
-  server = await makeServer(oms, { open: true });
+  ({ oms, server } = world);
   await seedNetwork(oms.db, { stock: { NYC: { 'SKU-1': 5 }, BOS: { 'SKU-1': 5 } } });
-  const send: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname, search } = new URL(request.url);
-    const answer = await server.inject({
-      // Fetch and Fastify spell the same methods.
-      method: request.method as 'GET' | 'POST' | 'PUT',
-      url: pathname + search,
-      headers: Object.fromEntries(request.headers),
-      payload: await request.text(),
-    });
-    return new Response(answer.body, { status: answer.statusCode });
-  };
-  api = apiClient({ baseUrl: 'http://in-process', apiKey: null, fetch: send });
+  api = world.client(null);
 }, 180_000);
 
 afterAll(async () => {
-  await server.close();
-  await oms.close();
-  rmSync(folder, { recursive: true });
+  await world.close();
 }, 60_000);
 
 const approved = async (): Promise<string> => {

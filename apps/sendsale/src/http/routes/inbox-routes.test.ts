@@ -1,9 +1,5 @@
 // The inbox and the feeds as a person uses them over HTTP: what is grouped, who did what, and what goes out again.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { apiClient } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
 import {
   acceptOrder,
@@ -14,17 +10,14 @@ import {
   settleRow,
   writeFeedFile,
 } from '@sendsale/oms';
-import { readEnvironment } from '@sendsale/platform/config';
 import { buildOrder, seedNetwork, T0 } from '@sendsale/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { composeOms } from '../../compose.ts';
 import type { Oms } from '../../compose.ts';
-import { makeServer } from '../make-server.ts';
-import type { Server } from '../make-server.ts';
+import { startTestServer } from '../../testing/test-server.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 
-let folder: string;
+let world: TestServer;
 let oms: Oms;
-let server: Server;
 let api: ApiClient;
 let orderId: string;
 let fileId: number;
@@ -32,15 +25,12 @@ let fileId: number;
 const CONTENT = 'a,b\n"x, ""y""",ü\n';
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sendsale-inbox-'));
-  const environment = readEnvironment({
-    SENDSALE_DATA_FOLDER: folder,
-    SENDSALE_LOG_LEVEL: 'silent',
+  world = await startTestServer({
+    open: false,
   });
-  oms = await composeOms(environment, { workers: 0, name: 'test' });
-  server = await makeServer(oms, { open: false });
+  ({ oms } = world);
   const apiKey = await createApiKey(oms.db, { name: 'ada', at: T0 });
-  api = apiClient({ baseUrl: 'http://in-process', apiKey, fetch: fetchFrom });
+  api = world.client(apiKey);
   await seedNetwork(oms.db);
   const accepted = await acceptOrder(oms.db, {
     incoming: buildOrder(),
@@ -60,9 +50,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await server.close();
-  await oms.close();
-  rmSync(folder, { recursive: true });
+  await world.close();
 }, 60_000);
 
 test('a file shows its rows, their outcome and its bytes', async () => {
@@ -203,16 +191,3 @@ async function answer(subject: string, outcome: 'ACCEPTED' | 'REFUSED'): Promise
   const settled = await settleRow(oms.db, { ...row, ...said, at: T0 });
   expect(settled.ok).toBe(true);
 }
-
-const fetchFrom: typeof fetch = async (input, init) => {
-  const request = new Request(input, init);
-  const { pathname, search } = new URL(request.url);
-  const reply = await server.inject({
-    // Fetch and Fastify spell the same methods.
-    method: request.method as 'GET' | 'POST',
-    url: pathname + search,
-    headers: Object.fromEntries(request.headers),
-    payload: await request.text(),
-  });
-  return new Response(new Uint8Array(reply.rawPayload), { status: reply.statusCode });
-};

@@ -1,18 +1,14 @@
 // Placing a send sale over HTTP, as a screen does it: look, hold, quote, place; then the till. And everything that
 // says no: in words, with nothing left behind in Shopify or in the stock.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { approveOrder, brokerOrders, expireHolds, recordCounts } from '@sendsale/oms';
-import { readEnvironment } from '@sendsale/platform/config';
 import { startShopify } from '@sendsale/simulator-shopify';
 import type { RunningShopify } from '@sendsale/simulator-shopify';
 import { seedNetwork } from '@sendsale/test-kit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { composeOms } from '../../compose.ts';
 import type { Oms } from '../../compose.ts';
-import { makeServer } from '../make-server.ts';
+import { startTestServer } from '../../testing/test-server.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 import type { Server } from '../make-server.ts';
 
 const SKUS = ['SKU-1', 'SKU-2', 'SKU-3'];
@@ -37,7 +33,7 @@ const SEED = {
   taxRates: [{ lines: [{ title: 'Sales tax', rate: '0.05' }] }],
 };
 
-let folder: string;
+let world: TestServer;
 let shopify: RunningShopify;
 let oms: Oms;
 let server: Server;
@@ -45,18 +41,17 @@ let base: string;
 let skuOne: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sendsale-sale-'));
   shopify = await startShopify({ port: 0, seed: SEED });
-  const environment = readEnvironment({
-    SENDSALE_DATA_FOLDER: folder,
-    SENDSALE_LOG_LEVEL: 'silent',
-    SENDSALE_SHOPIFY_DOMAIN: 'harbor.myshopify.com',
-    SENDSALE_SHOPIFY_SHOP_ID: 'shop',
-    SENDSALE_SHOPIFY_TOKEN: 'shpat_test',
-    SENDSALE_SHOPIFY_BASE_URL: shopify.url,
+  world = await startTestServer({
+    open: true,
+    environment: {
+      SENDSALE_SHOPIFY_DOMAIN: 'harbor.myshopify.com',
+      SENDSALE_SHOPIFY_SHOP_ID: 'shop',
+      SENDSALE_SHOPIFY_TOKEN: 'shpat_test',
+      SENDSALE_SHOPIFY_BASE_URL: shopify.url,
+    },
   });
-  oms = await composeOms(environment, { workers: 0, name: 'test' });
-  server = await makeServer(oms, { open: true });
+  ({ oms, server } = world);
   base = await server.listen({ port: 0, host: '127.0.0.1' });
   const facilities = PLACES.map((id, index) => ({
     id,
@@ -75,10 +70,8 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
-  await server.close();
-  await oms.close();
+  await world.close();
   await shopify.close();
-  rmSync(folder, { recursive: true });
 }, 60_000);
 
 // Nobody holds anything, and Chicago has five of the first product.
