@@ -102,6 +102,9 @@ function Rows({ rows }: { readonly rows: readonly LedgerRowView[] }): ReactNode 
           ))}
         </tbody>
       </table>
+      {rows.length > ROWS_SHOWN && (
+        <p className="soft">{t('firstRows', { shown: ROWS_SHOWN, count: rows.length })}</p>
+      )}
     </div>
   );
 }
@@ -111,19 +114,20 @@ function Actions({ file }: { readonly file: FeedFileDetail }): ReactNode {
   const { may } = useSession();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
+  const isOut = file.direction === 'OUT';
+  const verb = isOut ? t('sendAgain') : t('readAgain');
   const again = useMutation({
     mutationFn: async () => api.sendFileAgain(file.id),
     onSuccess: async ({ rows }) => {
       setAsking(false);
       say(
         rows === 0
-          ? { tone: 'info', text: t('nothingToSend') }
-          : { tone: 'good', text: t('sentAgain', { count: rows }) },
+          ? { tone: 'info', text: isOut ? t('nothingToSend') : t('nothingToRead') }
+          : { tone: 'good', text: t(isOut ? 'sentAgain' : 'willBeRead', { count: rows }) },
       );
       await client.invalidateQueries({ queryKey: ['feeds'] });
     },
   });
-  const verb = file.direction === 'OUT' ? t('sendAgain') : t('readAgain');
   return (
     <div className="dialog__actions">
       {file.purgedAt === null && (
@@ -141,7 +145,7 @@ function Actions({ file }: { readonly file: FeedFileDetail }): ReactNode {
         open={isAsking}
         onClose={() => setAsking(false)}
         title={verb}
-        description={t('sendAgainMore')}
+        description={isOut ? t('sendAgainMore') : t('readAgainMore')}
         action={verb}
         busy={again.isPending}
         onConfirm={() => again.mutate()}

@@ -42,6 +42,11 @@ export const FEEDS_TEXT = defineText(
       one: '{count} row is on its way again',
       other: '{count} rows are on their way again',
     },
+    readAgainMore:
+      'The file is read once more from the bytes that are kept. What it said already changes nothing.',
+    willBeRead: { one: '{count} row will be read again', other: '{count} rows will be read again' },
+    nothingToRead: 'There was nothing to read again.',
+    firstRows: 'The first {shown} of {count} rows; the file has them all.',
     nothingToSend: 'Nothing had to be sent again: everything was accepted.',
     purged: 'Its content was removed by the retention; name, size and hash stay.',
     line: 'Line',
@@ -91,6 +96,14 @@ export const FEEDS_TEXT = defineText(
       one: '{count} Zeile ist wieder unterwegs',
       other: '{count} Zeilen sind wieder unterwegs',
     },
+    readAgainMore:
+      'Die Datei wird aus den aufbewahrten Bytes noch einmal gelesen. Was sie schon gesagt hat, ändert nichts.',
+    willBeRead: {
+      one: '{count} Zeile wird noch einmal gelesen',
+      other: '{count} Zeilen werden noch einmal gelesen',
+    },
+    nothingToRead: 'Es gab nichts noch einmal zu lesen.',
+    firstRows: 'Die ersten {shown} von {count} Zeilen; die Datei hat alle.',
     nothingToSend: 'Nichts musste erneut gesendet werden: Alles war angenommen.',
     purged:
       'Ihr Inhalt wurde nach der Aufbewahrungsfrist entfernt; Name, Größe und Prüfsumme bleiben.',

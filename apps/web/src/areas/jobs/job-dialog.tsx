@@ -35,7 +35,7 @@ export function JobDialog({ job, onClose }: JobDialogProps): ReactNode {
           <table className="compare">
             <thead>
               <tr>
-                <th>{t('started_at')}</th>
+                <th>{t('begun')}</th>
                 <th>{t('took')}</th>
                 <th>{t('outcome')}</th>
                 <th>{t('records')}</th>

@@ -2,13 +2,13 @@
 
 import type { ChosenProblems } from '@sendsale/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CheckCheck, NotebookPen, RotateCcw, UserCheck, UserX } from 'lucide-react';
+import { CheckCheck, Ellipsis, NotebookPen, RotateCcw, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import type { SubmitEvent, ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.tsx';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -28,8 +28,11 @@ export function ActButtons({ chosen, count }: ActButtonsProps): ReactNode {
   const retry = useAct(async () => api.retryProblems({ chosen }), {
     text: (problems) => t('retried', { count: problems }),
   });
-  const assign = useAct(async (to: string | null) => api.assignProblems({ chosen, to }), {
+  const assign = useAct(async () => api.assignProblems({ chosen, to: person.name }), {
     text: () => t('assignedDone'),
+  });
+  const unassign = useAct(async () => api.assignProblems({ chosen, to: null }), {
+    text: () => t('unassignedDone'),
   });
   const settle = useAct(async (reason: string) => api.settleProblems({ chosen, reason }), {
     text: (problems) => t('settled', { count: problems }),
@@ -46,15 +49,15 @@ export function ActButtons({ chosen, count }: ActButtonsProps): ReactNode {
       >
         {t('retryAll', { count })}
       </Button>
-      <Button icon={UserCheck} busy={assign.isPending} onClick={() => assign.mutate(person.name)}>
+      <Button icon={UserCheck} busy={assign.isPending} onClick={() => assign.mutate(undefined)}>
         {t('assignToMe')}
       </Button>
       <Menu
-        trigger={<Button aria-label={t('settle')}>…</Button>}
+        trigger={<IconButton icon={Ellipsis} variant="default" label={t('more')} />}
         groups={[
           [
             { label: t('note'), icon: NotebookPen, onSelect: () => setOpen('NOTE') },
-            { label: t('unassign'), icon: UserX, onSelect: () => assign.mutate(null) },
+            { label: t('unassign'), icon: UserX, onSelect: () => unassign.mutate(undefined) },
           ],
           [
             {
