@@ -1,14 +1,8 @@
 // The money of a posting: each payment its deposit, each refund its customer refund, each return its credit.
 
 import { transactionOfExternalId } from '../orders/identifiers.ts';
-import type {
-  NetsuiteBook,
-  NetsuiteMoney,
-  NetsuiteRefund,
-  OmsBook,
-  OmsPosting,
-  OmsTender,
-} from './books.ts';
+import type { NetsuiteBook, NetsuiteRefund, OmsBook, OmsPosting, OmsTender } from './books.ts';
+import type { DifferenceCode } from './difference-codes.ts';
 import { difference, differing } from './found-difference.ts';
 import type { FoundDifference } from './found-difference.ts';
 import { sumAmounts } from './sum-amounts.ts';
@@ -44,38 +38,16 @@ function compareDeposits(
   posting: OmsPosting,
   { deposits }: NetsuiteBook,
 ): FoundDifference[] {
-  const wanted = sharesOf(oms.received, posting);
-  const isNeedless = needlessDeposits(oms);
-  const found = [...wanted].flatMap(([id, amount]) => {
-    const mine = deposits.filter((deposit) => transactionOfExternalId(deposit.externalId) === id);
-    const record = `deposit ${id} of ${posting.id}`;
-    if (mine.length === 0) {
-      if (isNeedless(id)) return [];
-      const subject = `${posting.id}.${id}`;
-      const sent = oms.sent.find(
-        (one) => one.feed === 'customer-deposit' && one.subject === subject,
-      );
-      return [
-        difference({
-          code: 'DEPOSIT_MISSING',
-          record,
-          sides: { oms: amount },
-          amount: -amount,
-          sent,
-        }),
-      ];
-    }
-    const booked = sumAmounts(mine);
-    return differing({
-      code: 'DEPOSIT_DIFFERS',
-      record,
-      sides: { oms: amount, netsuite: booked },
-    });
+  return compareEach(oms, {
+    codes: ['DEPOSIT_MISSING', 'DEPOSIT_DIFFERS', 'DEPOSIT_UNKNOWN'],
+    wanted: sharesOf(oms.received, posting),
+    booked: deposits,
+    keyOf: ({ externalId }) => transactionOfExternalId(externalId),
+    sent: { feed: 'customer-deposit', subjectOf: (id) => `${posting.id}.${id}` },
+    nameOf: (id) => `deposit ${id} of ${posting.id}`,
+    unknownName: ({ id }) => `deposit ${id}`,
+    isNeedless: needlessDeposits(oms),
   });
-  const unknown = deposits.filter(
-    (deposit) => !wanted.has(transactionOfExternalId(deposit.externalId)),
-  );
-  return [...found, ...unknown.map((deposit) => unknownMoney('DEPOSIT_UNKNOWN', deposit))];
 }
 
 // Money given back in full before any deposit was sent needs none.
@@ -90,57 +62,26 @@ function compareRefunds(
   posting: OmsPosting,
   { refunds, deposits }: NetsuiteBook,
 ): FoundDifference[] {
+  // Neither taken nor given back in NetSuite's books.
+  const isNothingThere =
+    posting.kind === 'SALES_ORDER' && deposits.length === 0 && oms.status === 'CANCELLED';
   const wanted = sharesOf(oms.refunded, posting);
-  const found = [...wanted].flatMap(([id, amount]) => {
-    const mine = refunds.filter((refund) => transactionOfExternalId(refund.externalId) === id);
-    const record = `refund ${id} of ${posting.id}`;
-    if (mine.length === 0) {
-      // Neither taken nor given back in NetSuite's books.
-      if (posting.kind === 'SALES_ORDER' && deposits.length === 0 && oms.status === 'CANCELLED') {
-        return [];
-      }
-      const sent = oms.sent.find(
-        (one) => one.feed === 'customer-refund' && one.subject === `${posting.id}.${id}`,
-      );
-      return [
-        difference({
-          code: 'REFUND_MISSING',
-          record,
-          sides: { oms: amount },
-          amount: -amount,
-          sent,
-        }),
-      ];
-    }
-    const booked = sumAmounts(mine);
-    return differing({
-      code: 'REFUND_AMOUNT_DIFFERS',
-      record,
-      sides: { oms: amount, netsuite: booked },
-    });
+  const keyOf = ({ externalId }: NetsuiteRefund): string => transactionOfExternalId(externalId);
+  return compareEach(oms, {
+    codes: ['REFUND_MISSING', 'REFUND_AMOUNT_DIFFERS', 'REFUND_UNKNOWN'],
+    wanted,
+    booked: refunds.filter((refund) => wanted.has(keyOf(refund)) || !isExchange(refund)),
+    keyOf,
+    sent: { feed: 'customer-refund', subjectOf: (id) => `${posting.id}.${id}` },
+    nameOf: (id) => `refund ${id} of ${posting.id}`,
+    unknownName: ({ id }) => `refund ${id}`,
+    isNeedless: () => isNothingThere,
   });
-  const unknown = refunds.filter(
-    (refund) => !wanted.has(transactionOfExternalId(refund.externalId)) && !isExchange(refund),
-  );
-  return [...found, ...unknown.map((refund) => unknownMoney('REFUND_UNKNOWN', refund))];
 }
 
 /** No money that went back: the credit of goods that came back, spent on those that went out instead. */
 export function isExchange({ externalId, source }: NetsuiteRefund): boolean {
   return source === 'CREDIT' && externalId.includes('-EXCHANGE');
-}
-
-function unknownMoney(
-  code: 'DEPOSIT_UNKNOWN' | 'REFUND_UNKNOWN',
-  money: NetsuiteMoney,
-): FoundDifference {
-  const record = `${code === 'DEPOSIT_UNKNOWN' ? 'deposit' : 'refund'} ${money.id}`;
-  return difference({
-    code,
-    record,
-    sides: { netsuite: money.amount },
-    amount: money.amount,
-  });
 }
 
 function compareCredits(
@@ -149,31 +90,67 @@ function compareCredits(
   { credits }: NetsuiteBook,
 ): FoundDifference[] {
   const returns = oms.returns.filter((one) => one.postingId === posting.id);
-  const found = returns.flatMap((one) => {
-    const mine = credits.filter((credit) => credit.returnId === one.id);
-    const record = `credit memo of ${one.id}`;
-    if (mine.length === 0) {
-      const sent = oms.sent.find((row) => row.feed === 'pos-return' && row.subject === one.id);
-      const sides = { oms: one.credited };
-      return [difference({ code: 'CREDIT_MISSING', record, sides, amount: -one.credited, sent })];
-    }
-    const booked = sumAmounts(mine);
-    return differing({
-      code: 'CREDIT_DIFFERS',
-      record,
-      sides: { oms: one.credited, netsuite: booked },
-    });
+  return compareEach(oms, {
+    codes: ['CREDIT_MISSING', 'CREDIT_DIFFERS', 'CREDIT_UNKNOWN'],
+    wanted: new Map(returns.map((one) => [one.id, one.credited])),
+    booked: credits,
+    keyOf: ({ returnId }) => returnId,
+    sent: { feed: 'pos-return', subjectOf: (id) => id },
+    nameOf: (id) => `credit memo of ${id}`,
+    unknownName: ({ id }) => `credit memo ${id}`,
+    isNeedless: () => false,
   });
-  const known = new Set(returns.map((one) => one.id));
-  const unknown = credits.filter((credit) => !known.has(credit.returnId));
+}
+
+interface MoneyPairs<Booked> {
+  readonly codes: readonly [
+    missing: DifferenceCode,
+    differs: DifferenceCode,
+    unknown: DifferenceCode,
+  ];
+  /** What NetSuite should have, in minor units, by the key that both sides know. */
+  readonly wanted: ReadonlyMap<string, number>;
+  readonly booked: readonly Booked[];
+  readonly keyOf: (booked: Booked) => string;
+  /** How the ledger calls what was sent of it. */
+  readonly sent: { readonly feed: string; readonly subjectOf: (key: string) => string };
+  readonly nameOf: (key: string) => string;
+  readonly unknownName: (booked: Booked) => string;
+  /** It is not there, and need not be. */
+  readonly isNeedless: (key: string) => boolean;
+}
+
+/** Each sum of ours beside the records NetSuite has of it, and the records nobody asked for. */
+function compareEach<Booked extends { readonly amount: number }>(
+  oms: OmsBook,
+  pairs: MoneyPairs<Booked>,
+): FoundDifference[] {
+  const { codes, wanted, booked, keyOf, nameOf, unknownName } = pairs;
+  const [missing, differs, unknown] = codes;
+  const found = [...wanted].flatMap(([key, amount]) => {
+    const record = nameOf(key);
+    const mine = booked.filter((one) => keyOf(one) === key);
+    if (mine.length > 0) {
+      return differing({
+        code: differs,
+        record,
+        sides: { oms: amount, netsuite: sumAmounts(mine) },
+      });
+    }
+    if (pairs.isNeedless(key)) return [];
+    const subject = pairs.sent.subjectOf(key);
+    const sent = oms.sent.find((one) => one.feed === pairs.sent.feed && one.subject === subject);
+    return [difference({ code: missing, record, sides: { oms: amount }, amount: -amount, sent })];
+  });
+  const strangers = booked.filter((one) => !wanted.has(keyOf(one)));
   return [
     ...found,
-    ...unknown.map((credit) =>
+    ...strangers.map((one) =>
       difference({
-        code: 'CREDIT_UNKNOWN',
-        record: `credit memo ${credit.id}`,
-        sides: { netsuite: credit.amount },
-        amount: credit.amount,
+        code: unknown,
+        record: unknownName(one),
+        sides: { netsuite: one.amount },
+        amount: one.amount,
       }),
     ),
   ];
