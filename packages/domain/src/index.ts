@@ -106,7 +106,8 @@ export type { ProblemEventKind, Severity, Treatment } from './problems/treatment
 export { isProblemCode, PROBLEMS } from './problems/catalogue.ts';
 export type { ProblemCode, ProblemDefinition } from './problems/catalogue.ts';
 export { problem } from './problems/problem.ts';
-export type { Json, JsonObject, Problem, ProblemFacts } from './problems/problem.ts';
+export type { Json, JsonObject } from './json.ts';
+export type { Problem, ProblemFacts } from './problems/problem.ts';
 export { canonicalOrder, decideAcceptance } from './orders/accept-decision.ts';
 export type { Acceptance, StoredVersion } from './orders/accept-decision.ts';
 export { explodeLine } from './orders/explode-lines.ts';

@@ -4,16 +4,8 @@
 import { defined } from '@sendsale/std';
 import type { OrderResult } from '../result/result.ts';
 import type { Scene } from '../run/scene.ts';
+import type { Tampering } from './tampering.ts';
 import { callJson } from '../wire/call-json.ts';
-
-export interface Tampering {
-  readonly what: string;
-  readonly order: string;
-  /** The code that must name it. */
-  readonly expected: string;
-  /** Codes the comparison found at this order. */
-  readonly found: readonly string[];
-}
 
 interface Attempt {
   readonly what: string;

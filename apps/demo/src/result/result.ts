@@ -1,6 +1,6 @@
 // What `npm run demo -- --json` prints: one object, money as decimal text, instants as ISO 8601 UTC.
 
-import type { Tampering } from '../proof/tamper.ts';
+import type { Tampering } from '../proof/tampering.ts';
 
 export interface DemoResult {
   readonly ok: boolean;

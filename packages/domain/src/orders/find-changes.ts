@@ -3,7 +3,7 @@
 import type { IncomingAgreement, IncomingOrder, IncomingRefund } from './incoming-order.ts';
 import type { ChangeKind } from './order-change.ts';
 import { refundKey } from './plan-returns.ts';
-import type { JsonObject } from '../problems/problem.ts';
+import type { JsonObject } from '../json.ts';
 
 export interface OrderChange {
   readonly key: string;

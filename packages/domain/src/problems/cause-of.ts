@@ -1,7 +1,7 @@
 // What brings problems together: two hundred orders without one mapping have one cause, and one remedy.
 
 import type { ProblemCode } from './catalogue.ts';
-import type { JsonObject } from './problem.ts';
+import type { JsonObject } from '../json.ts';
 
 const SAID_MAX = 80;
 

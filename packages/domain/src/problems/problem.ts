@@ -2,14 +2,8 @@
 
 import { causeOf } from './cause-of.ts';
 import { PROBLEMS } from './catalogue.ts';
+import type { JsonObject } from '../json.ts';
 import type { ProblemCode } from './catalogue.ts';
-
-/** A value that survives JSON unchanged. */
-export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** A JSON document with named parts. */
-export type JsonObject = Readonly<Record<string, Json>>;
 
 export interface Problem {
   readonly code: ProblemCode;

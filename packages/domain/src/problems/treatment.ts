@@ -2,7 +2,7 @@
 
 import { PROBLEMS } from './catalogue.ts';
 import type { ProblemCode, ProblemDefinition } from './catalogue.ts';
-import type { JsonObject } from './problem.ts';
+import type { JsonObject } from '../json.ts';
 
 /** RETRY: time heals it; it is tried again. DATA: it waits for a change of data. PERSON: somebody has to act. */
 export const TREATMENTS = ['RETRY', 'DATA', 'PERSON'] as const;

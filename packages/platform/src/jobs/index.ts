@@ -7,4 +7,5 @@ export type { JobListing, JobRunRecord } from './list-jobs.ts';
 export { runJob } from './run-job.ts';
 export type { RunPlace, Waiting } from './run-job.ts';
 export { startJobs } from './start-jobs.ts';
-export type { Jobs, JobsOptions } from './start-jobs.ts';
+export type { JobsOptions } from './jobs-options.ts';
+export type { Jobs } from './start-jobs.ts';

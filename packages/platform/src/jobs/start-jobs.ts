@@ -1,25 +1,13 @@
 // Runs the jobs of a catalogue on this machine, together with any other machine that shares the database:
 // a wake or a cron slot is one waiting row, and whoever claims it runs it.
 
-import { assert, type Clock } from '@sendsale/std';
-import type { OpenDatabase } from '../db/index.ts';
-import type { Logger } from '../log/index.ts';
+import { assert } from '@sendsale/std';
 import { makeBoss } from './boss.ts';
-import type { JobDefinition } from './define-job.ts';
+import type { JobsOptions } from './jobs-options.ts';
 import { openQueues, openSchedules, recoverCutOff } from './queues.ts';
 import { savePause } from './run-records.ts';
 import { makeWaker, type Waker } from './waker.ts';
 import { startWorkers } from './workers.ts';
-
-export interface JobsOptions<Tables, Context> {
-  readonly database: OpenDatabase<Tables>;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly definitions: readonly JobDefinition<Context>[];
-  readonly context: Context;
-  /** How many jobs run at once in this process; 0 for a process that only wakes, pauses and resumes. */
-  readonly workers: number;
-}
 
 export interface Jobs {
   /**

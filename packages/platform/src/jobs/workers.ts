@@ -4,7 +4,7 @@ import type { Job, PgBoss } from 'pg-boss';
 import type { JobDefinition } from './define-job.ts';
 import { runJob, Waiting, type RunPlace } from './run-job.ts';
 import { makeSlots } from './slots.ts';
-import type { JobsOptions } from './start-jobs.ts';
+import type { JobsOptions } from './jobs-options.ts';
 import type { Waker } from './waker.ts';
 
 /** Wakes are heard at once; polling only finds what was not heard. */

@@ -5,7 +5,6 @@
 import type {
   Channel,
   Delivery,
-  DeliveryEvidence,
   IncomingAdjustment,
   IncomingLine,
   IncomingShipGroup,
@@ -19,21 +18,10 @@ import {
   fulfilledAtTill,
 } from './classify-delivery.ts';
 import type { ClassifiedDelivery } from './classify-delivery.ts';
+import type { DraftGroup } from './draft-group.ts';
 import { lineAdjustments } from './map-adjustments.ts';
 import { mapShipping } from './map-shipping.ts';
 import type { SourceFulfillmentOrder, SourceLine, SourceOrder } from './source-order.ts';
-
-/** A ship group while it is being filled. */
-export interface DraftGroup {
-  readonly key: string;
-  readonly delivery: Delivery;
-  readonly evidence: DeliveryEvidence;
-  readonly shippingTitle: string | null;
-  readonly locationId: string | null;
-  /** Shipping lines that Shopify ties to the group's units. */
-  readonly shippingLineIds: Set<string>;
-  readonly lines: IncomingLine[];
-}
 
 /**
  * @param lines the order's lines that are goods (no tips)

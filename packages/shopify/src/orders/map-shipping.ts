@@ -3,7 +3,7 @@
 import type { Delivery, IncomingAdjustment } from '@sendsale/domain';
 import { splitMinor, sumMinor } from '@sendsale/std';
 import { shippingAdjustments } from './map-adjustments.ts';
-import type { DraftGroup } from './map-ship-groups.ts';
+import type { DraftGroup } from './draft-group.ts';
 import type { SourceOrder, SourceShippingLine } from './source-order.ts';
 
 /** Who pays for a charge Shopify ties to nothing: the first kind of delivery that is there. */

@@ -140,7 +140,7 @@ export {
 } from './webhooks.ts';
 export type { WebhookRow } from './webhooks.ts';
 export { redactPeople } from './redact.ts';
-export type { Redaction } from './redact.ts';
+export type { Redaction } from './redaction.ts';
 export { endHolds, giveHolds, insertHold, lockHolds, useHolds } from './holds.ts';
 export type { EndingHolds, NewHold, StockHold } from './holds.ts';
 export {

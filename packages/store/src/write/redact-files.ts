@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import type { Redaction } from './redact.ts';
+import type { Redaction } from './redaction.ts';
 
 const REDACTED = 'Redacted';
 /** Shorter values (a region, an initial) name nobody. */

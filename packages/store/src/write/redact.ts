@@ -4,18 +4,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { redactFiles } from './redact-files.ts';
-
-export interface Redaction {
-  readonly shopId: string;
-  /** Null: every customer of the shop. */
-  readonly customerIds: readonly string[] | null;
-  /** Null: every order of the shop. */
-  readonly orderIds: readonly string[] | null;
-  /** Shopify's id of the person: webhooks that name it; null: every webhook of the shop. */
-  readonly customerShopifyId: string | null;
-  /** The webhook that asks: it names the person too. */
-  readonly messageId: number;
-}
+import type { Redaction } from './redaction.ts';
 
 /** @returns how many customers, orders, send sales, stored messages and files were emptied */
 export async function redactPeople(

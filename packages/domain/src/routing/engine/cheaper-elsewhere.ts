@@ -5,7 +5,7 @@ import type { CheaperFacility } from '../explanation.ts';
 import type { Prices } from '../optimizer/problem.ts';
 import { keepsFacility, viewOf } from './joint-orders.ts';
 import type { OrderState } from './order-state.ts';
-import type { OpenRun } from './plan-run.ts';
+import type { OpenRun } from './open-run.ts';
 import type { PlannedOrder, RunPlan } from './planning.ts';
 import { makeNetwork } from './network.ts';
 import type { Network } from './network.ts';

@@ -5,7 +5,7 @@ import type { TierSet } from '../optimizer/problem.ts';
 import type { FacilityView } from '../rules/units.ts';
 import type { CompiledBatch, CompiledRule } from './compile-rules.ts';
 import type { OrderState } from './order-state.ts';
-import type { OpenRun } from './plan-run.ts';
+import type { OpenRun } from './open-run.ts';
 import type { Planning } from './planning.ts';
 import type { RoutingFacility, RoutingItem } from './routing-problem.ts';
 import { sortedBatch } from './sorted-batch.ts';

@@ -13,7 +13,7 @@ import { rejectionRate } from '../rules/acceptance.ts';
 import { groupBy } from './group-by.ts';
 import type { JointOrder } from './joint-orders.ts';
 import { capacityLeft } from './network.ts';
-import type { OpenRun } from './plan-run.ts';
+import type { OpenRun } from './open-run.ts';
 import type { Planning, RunPlan } from './planning.ts';
 import type { RoutingItem } from './routing-problem.ts';
 import type { PriceGuide } from './price-guide.ts';

@@ -2,7 +2,7 @@
 
 import { groupBy } from './group-by.ts';
 import type { OptimizeRules } from '../rules/rules.ts';
-import type { OpenRun } from './plan-run.ts';
+import type { OpenRun } from './open-run.ts';
 import type { PriceGuide } from './price-guide.ts';
 import type { RunPlan } from './planning.ts';
 import { shipmentCost } from './shipment-cost.ts';

@@ -11,7 +11,7 @@ import type { JointOrder } from './joint-orders.ts';
 import { jointProblem } from './joint-problem.ts';
 import { placeJoint } from './place-joint.ts';
 import { openRun, planRun, walkRules } from './plan-run.ts';
-import type { OpenRun } from './plan-run.ts';
+import type { OpenRun } from './open-run.ts';
 import type { PlanOptions, RunPlan } from './planning.ts';
 import { priceGuide } from './price-guide.ts';
 import type { BrokeringProblem } from './routing-problem.ts';

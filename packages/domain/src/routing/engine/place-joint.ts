@@ -7,7 +7,7 @@ import type { CompiledRule } from './compile-rules.ts';
 import { groupBy } from './group-by.ts';
 import type { JointOrder } from './joint-orders.ts';
 import { jointParcels } from './joint-problem.ts';
-import type { OpenRun } from './plan-run.ts';
+import type { OpenRun } from './open-run.ts';
 import type { Planning } from './planning.ts';
 import { recordStep, takeParts } from './record-step.ts';
 import type { RoutingItem } from './routing-problem.ts';

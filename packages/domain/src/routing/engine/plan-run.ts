@@ -6,6 +6,7 @@ import { explainCheaper } from './cheaper-elsewhere.ts';
 import { compileRun } from './compile-rules.ts';
 import type { CompiledBatch, CompiledRule } from './compile-rules.ts';
 import { consider } from './consider.ts';
+import type { OpenRun } from './open-run.ts';
 import { makeNetwork, unheld } from './network.ts';
 import { leaveItem, openOrder } from './order-state.ts';
 import type { OrderState } from './order-state.ts';
@@ -31,15 +32,6 @@ export function planRun(problem: BrokeringProblem, options: PlanOptions): RunPla
 }
 
 const NO_PRICES = { stock: [], capacity: [] };
-
-/** A run before its rules are walked: what orders bind to a facility themselves is allocated. */
-export interface OpenRun {
-  readonly planning: Planning;
-  readonly states: readonly OrderState[];
-  readonly stateOf: (orderId: string) => OrderState | null;
-  readonly batches: readonly CompiledBatch[];
-  readonly assigned: BatchCount;
-}
 
 export function openRun(problem: BrokeringProblem, options: PlanOptions): OpenRun {
   const network = makeNetwork(problem);

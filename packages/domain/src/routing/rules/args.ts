@@ -2,7 +2,7 @@
 
 import { fail, ok } from '@sendsale/std';
 import type { Result } from '@sendsale/std';
-import type { Json } from '../../problems/problem.ts';
+import type { Json } from '../../json.ts';
 
 export type ArgKind = 'number' | 'text' | 'texts' | 'choice' | 'choices';
 

@@ -1,7 +1,7 @@
 // The merchant's brokering rules as a document: runs, their batches of orders, and the inventory rules each
 // batch walks. A version of it is kept as one immutable row; everything here survives JSON.
 
-import type { Json } from '../../problems/problem.ts';
+import type { Json } from '../../json.ts';
 import type { RouteCosts } from './costs.ts';
 
 /** ORDER_BY_ORDER: an order walks all rules before the next one starts. RULE_BY_RULE: a rule sees all orders first. */
