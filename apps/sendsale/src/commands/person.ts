@@ -3,14 +3,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { ROLES } from '@sendsale/api';
-import type { Role } from '@sendsale/api';
-import type { SavePersonOptions } from '@sendsale/oms';
-import { systemClock } from '@sendsale/platform/clock';
-import { readEnvironment } from '@sendsale/platform/config';
-import type { Database, ListedPerson } from '@sendsale/store/read';
+import type { ApiClient, PersonView, Role } from '@sendsale/api';
 import { Command } from 'commander';
 import { CommandFailure } from '../failure.ts';
 import { printJson, printLine, printTable } from './print.ts';
+import { withApi } from './with-api.ts';
 
 interface AddFlags {
   readonly role: readonly string[];
@@ -29,15 +26,18 @@ export function personCommand(): Command {
     .requiredOption('--role <role...>', `one or more of ${ROLES.join(', ')}`)
     .option('--facility <id...>', 'where the person works', [])
     .action(async (email: string, name: string, flags: AddFlags) => {
-      await withDatabase(async (db) => add(db, { email, name, flags }));
+      const password = newPassword();
+      const roles = flags.role.map(roleOf);
+      const facilityIds = [...flags.facility];
+      await withApi(async (api) => api.addPerson({ email, name, roles, facilityIds, password }));
+      printLine(password);
     });
   person
     .command('list')
     .description('everybody, with roles and facilities')
     .option('--json', 'as JSON')
     .action(async (flags: { json?: true }) => {
-      const { listPeople } = await import('@sendsale/store/read');
-      const people = await withDatabase(async (db) => listPeople(db));
+      const people = await withApi(async (api) => api.people());
       if (flags.json) printJson(people);
       else printTable(['ID', 'EMAIL', 'NAME', 'ROLES', 'FACILITIES', 'STATE'], people.map(row));
     });
@@ -46,7 +46,7 @@ export function personCommand(): Command {
     .description('end the sessions of somebody and let in no more')
     .argument('<email>')
     .action(async (email: string) => {
-      await withDatabase(async (db) => change(db, email, { disabled: true }));
+      await withApi(async (api) => change(api, email, { disabled: true }));
       printLine('Disabled.');
     });
   person
@@ -54,59 +54,38 @@ export function personCommand(): Command {
     .description('give somebody another password and print it; their sessions end')
     .argument('<email>')
     .action(async (email: string) => {
-      const { password, passwordHash } = await newPassword();
-      await withDatabase(async (db) => change(db, email, { passwordHash, disabled: false }));
+      const password = newPassword();
+      await withApi(async (api) => change(api, email, { password, disabled: false }));
       printLine(password);
     });
   return person;
 }
 
-async function add(
-  db: Database,
-  {
-    email,
-    name,
-    flags,
-  }: { readonly email: string; readonly name: string; readonly flags: AddFlags },
-): Promise<void> {
-  const { password, passwordHash } = await newPassword();
-  const roles = flags.role.map(roleOf);
-  const rest = { id: null, disabled: false, basedOn: null, facilityIds: flags.facility };
-  await save(db, { email, name, roles, passwordHash, ...rest });
-  printLine(password);
-}
-
+/** @throws CommandFailure when nobody has the address */
 async function change(
-  db: Database,
+  api: ApiClient,
   email: string,
-  parts: { readonly passwordHash?: string; readonly disabled: boolean },
+  parts: { readonly password?: string; readonly disabled: boolean },
 ): Promise<void> {
-  const { listPeople } = await import('@sendsale/store/read');
-  const [person] = await listPeople(db, email);
+  const person = (await api.people()).find((one) => isSame(one.email, email));
   if (person === undefined) throw new CommandFailure(`There is nobody with the address ${email}.`);
-  await save(db, { ...person, ...parts, basedOn: null });
+  const { id, name, roles, facilityIds, revision } = person;
+  await api.savePerson(id, {
+    email: person.email,
+    name,
+    roles,
+    facilityIds,
+    basedOn: revision,
+    ...parts,
+  });
 }
 
-async function save(
-  db: Database,
-  person: Omit<SavePersonOptions, 'actor' | 'via' | 'at'>,
-): Promise<void> {
-  const { savePerson } = await import('@sendsale/oms');
-  const who = { actor: 'command line', via: 'command line', at: systemClock.now() };
-  const saved = await savePerson(db, { ...person, ...who });
-  if (saved.ok) return;
-  const { REFUSALS } = await import('../http/routes/people-routes.ts');
-  const { message, whatToDo } = REFUSALS[saved.error];
-  throw new CommandFailure(`${message} ${whatToDo}`);
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
-async function newPassword(): Promise<{
-  readonly password: string;
-  readonly passwordHash: string;
-}> {
-  const { hashPassword } = await import('@sendsale/platform/password');
-  const password = randomBytes(12).toString('base64url');
-  return { password, passwordHash: await hashPassword(password) };
+function newPassword(): string {
+  return randomBytes(12).toString('base64url');
 }
 
 /** @throws CommandFailure when there is no such role */
@@ -116,18 +95,7 @@ export function roleOf(text: string): Role {
   throw new CommandFailure(`There is no role ${text}; there are ${ROLES.join(', ')}.`);
 }
 
-function row({ id, email, name, roles, facilityIds, disabledAt }: ListedPerson): string[] {
+function row({ id, email, name, roles, facilityIds, disabledAt }: PersonView): string[] {
   const state = disabledAt === null ? 'active' : 'disabled';
   return [id, email, name, roles.join(' '), facilityIds.join(' '), state];
-}
-
-// People are made on the database itself: whoever may do that may do anything anyway.
-async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const { openStore } = await import('../open-store.ts');
-  const { database } = await openStore(readEnvironment());
-  try {
-    return await work(database.kysely);
-  } finally {
-    await database.close();
-  }
 }

@@ -1,7 +1,7 @@
 // sendsale reconcile: Shopify, the OMS and NetSuite side by side, every difference named.
 
 import { writeFileSync } from 'node:fs';
-import type { Difference } from '@sendsale/api';
+import type { Difference, Reconciliation } from '@sendsale/api';
 import { Command } from 'commander';
 import { printJson, printLine, printTable } from './print.ts';
 import { withApi } from './with-api.ts';
@@ -32,10 +32,14 @@ export function reconcileCommand(): Command {
       if (result.differences.length > 0) print(result.differences);
       const variances = result.differences.length - open.length;
       return printLine(
-        `${result.from ?? '–'} to ${result.to ?? '–'}: ${result.orders} orders, ` +
+        `${daysOf(result)}: ${result.orders} orders, ` +
           `${open.length === 0 ? 'no' : open.length} differences, ${variances} variances.`,
       );
     });
+}
+
+function daysOf({ from, to }: Reconciliation): string {
+  return from === null || to === null ? 'Nothing was sold in these days' : `${from} to ${to}`;
 }
 
 type WithNulls = Omit<ReconcileFlags, 'from' | 'to'> & {

@@ -8,7 +8,6 @@ import type { ApiClient } from '@sendsale/api';
 import { readEnvironment } from '@sendsale/platform/config';
 import type { Environment } from '@sendsale/platform/config';
 import { z } from 'zod';
-import type { Server } from '../http/make-server.ts';
 
 /** What `serve` leaves in the data folder while it runs. */
 export const ServerFile = z.object({ url: z.string(), pid: z.number(), open: z.boolean() });
@@ -26,13 +25,14 @@ export async function withApi<T>(work: (api: ApiClient) => Promise<T>): Promise<
   }
   // Loaded only when needed: most commands find a running server and answer at once.
   const { composeOms } = await import('../compose.ts');
+  const { fetchWithin } = await import('../http/fetch-within.ts');
   const { makeServer } = await import('../http/make-server.ts');
   const quiet = { ...environment, logLevel: 'error' } as const;
   const oms = await composeOms(quiet, { workers: 0, name: 'cli' });
   const server = await makeServer(oms, { open: true });
   try {
     return await work(
-      apiClient({ baseUrl: 'http://in-process', apiKey: null, fetch: fetchFrom(server) }),
+      apiClient({ baseUrl: 'http://in-process', apiKey: null, fetch: fetchWithin(server) }),
     );
   } finally {
     await server.close();
@@ -59,21 +59,4 @@ function runningServer(dataFolder: string): string | null {
     // No file, or a server that is gone.
     return null;
   }
-}
-
-function fetchFrom(server: Server): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname, search } = new URL(request.url);
-    const answer = await server.inject({
-      // Fetch and Fastify spell the same methods.
-      method: request.method as 'GET' | 'POST' | 'PUT',
-      url: pathname + search,
-      headers: Object.fromEntries(request.headers),
-      payload: await request.text(),
-    });
-    const { statusCode } = answer;
-    const body = statusCode === 204 ? null : new Uint8Array(answer.rawPayload);
-    return new Response(body, { status: statusCode });
-  };
 }

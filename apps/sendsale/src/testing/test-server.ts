@@ -8,6 +8,7 @@ import type { ApiClient } from '@sendsale/api';
 import { readEnvironment } from '@sendsale/platform/config';
 import { composeOms } from '../compose.ts';
 import type { Oms } from '../compose.ts';
+import { fetchWithin } from '../http/fetch-within.ts';
 import { makeServer } from '../http/make-server.ts';
 import type { Server } from '../http/make-server.ts';
 
@@ -45,20 +46,5 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
       await oms.close();
       rmSync(folder, { recursive: true });
     },
-  };
-}
-
-function fetchWithin(server: Server): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname, search } = new URL(request.url);
-    const answer = await server.inject({
-      // Fetch and Fastify spell the same methods.
-      method: request.method as 'GET' | 'POST' | 'PUT' | 'DELETE',
-      url: pathname + search,
-      headers: Object.fromEntries(request.headers),
-      payload: await request.text(),
-    });
-    return new Response(new Uint8Array(answer.rawPayload), { status: answer.statusCode });
   };
 }

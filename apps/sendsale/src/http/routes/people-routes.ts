@@ -142,7 +142,7 @@ function changeOf(oms: Oms, request: FastifyRequest) {
 }
 
 /** Every refusal of a person in words; the command line says them too. */
-export const REFUSALS: Readonly<
+const REFUSALS: Readonly<
   Record<
     PersonRefusal,
     { readonly code: string; readonly message: string; readonly whatToDo: string }
