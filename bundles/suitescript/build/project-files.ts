@@ -3,7 +3,7 @@
 import { element, writeXml } from './objects/xml.ts';
 
 /** Features every account of the published bundle has; without one the deployment is refused. */
-export const FEATURES = [
+const FEATURES = [
   'ACCOUNTING',
   'CUSTOMRECORDS',
   'INVENTORY',

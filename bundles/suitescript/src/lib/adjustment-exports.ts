@@ -24,7 +24,7 @@ import {
 } from './export-feed.ts';
 import { exportFileName, writeExportCsv } from './export-file.ts';
 import { FIELDS } from './fields.ts';
-import { byInternalId, type Filters, findRows, textOf } from './find-records.ts';
+import { byInternalId, type Filters, eachLineOnce, findRows, textOf } from './find-records.ts';
 import { wholeRecords } from './whole-records.ts';
 
 const TYPE = 'inventoryadjustment';
@@ -97,8 +97,7 @@ function changesQuery(): { type: string; filters: Filters; columns: (string | se
 }
 
 function changeRecord(lines: readonly search.Result[]): ExportRecord<readonly string[]> {
-  const byLine = new Map(lines.map((line) => [textOf(line, 'line'), line]));
-  return { type: TYPE, id: lines[0]?.id ?? '', rows: [...byLine.values()].map(changeRow) };
+  return { type: TYPE, id: lines[0]?.id ?? '', rows: eachLineOnce(lines).map(changeRow) };
 }
 
 function changeRow(line: search.Result): readonly string[] {

@@ -48,10 +48,34 @@ export function labelOf(row: search.Result, column: string | search.Column): str
   return typeof text === 'string' ? text : '';
 }
 
+/** A search answers a line once for each row joined to it. */
+export function eachLineOnce(lines: readonly search.Result[]): search.Result[] {
+  return [...new Map(lines.map((line) => [textOf(line, 'line'), line])).values()];
+}
+
 /** Oldest first: internal ids only grow. */
 export function byInternalId(): search.Column {
   return search.createColumn({ name: 'internalid', sort: search.Sort.ASC });
 }
+
+/** The transaction date as feeds write it, whatever the user's date format. */
+export function dayColumn(): search.Column {
+  return search.createColumn({
+    name: 'formulatext',
+    formula: "TO_CHAR({trandate}, 'YYYY-MM-DD')",
+  });
+}
+
+/** Goods, discounts and charges; not what NetSuite adds to a transaction by itself. */
+export const OWN_LINES: Filters = [
+  ['mainline', 'is', 'F'],
+  'and',
+  ['shipping', 'is', 'F'],
+  'and',
+  ['taxline', 'is', 'F'],
+  'and',
+  ['cogs', 'is', 'F'],
+];
 
 /** Internal ids by external id of those that exist; a batch costs 10 units. */
 export function findByExternalIds(

@@ -1,10 +1,17 @@
 // Gift cards that were shipped, with the number on the card (contract §10). The published script loaded
 // three records a line; here it is three searches for all of them.
 
-import * as search from 'N/search';
+import type * as search from 'N/search';
 import type { ExportRecord } from './export-feed.ts';
 import { FIELDS } from './fields.ts';
-import { batches, byInternalId, findRows, textOf } from './find-records.ts';
+import {
+  batches,
+  byInternalId,
+  dayColumn,
+  eachLineOnce,
+  findRows,
+  textOf,
+} from './find-records.ts';
 import { wholeRecords } from './whole-records.ts';
 
 const LINES = 1000;
@@ -12,10 +19,7 @@ const IDS_AT_ONCE = 100;
 
 /** Shipped fulfillments with card numbers that the OMS was not told yet, oldest first. */
 export function selectGiftCards(limit: number): Array<ExportRecord<readonly string[]>> {
-  const day = search.createColumn({
-    name: 'formulatext',
-    formula: "TO_CHAR({trandate}, 'YYYY-MM-DD')",
-  });
+  const day = dayColumn();
   const rows = findRows({
     type: 'itemfulfillment',
     filters: [
@@ -33,12 +37,8 @@ export function selectGiftCards(limit: number): Array<ExportRecord<readonly stri
   return records.map((lines) => ({
     type: 'itemfulfillment',
     id: lines[0]?.id ?? '',
-    rows: cardLines(lines).map((line) => cardRow(line, day, sales)),
+    rows: eachLineOnce(lines).map((line) => cardRow(line, day, sales)),
   }));
-}
-
-function cardLines(lines: readonly search.Result[]): search.Result[] {
-  return [...new Map(lines.map((line) => [textOf(line, 'line'), line])).values()];
 }
 
 interface SaleLine {

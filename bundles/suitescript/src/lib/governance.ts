@@ -16,7 +16,7 @@ export const UNITS = {
 } as const;
 
 /** What must be left to answer, to move the file and to start the next script. */
-export const CLOSING_UNITS = 500;
+const CLOSING_UNITS = 500;
 
 /** True when `units` can be spent and enough is left to end well. */
 export function enoughUnits(units: number): boolean {

@@ -2,10 +2,10 @@
 // deposits of the order itself.
 
 import * as record from 'N/record';
-import * as search from 'N/search';
+import type * as search from 'N/search';
 import { parseFeedDate } from './cell-value.ts';
 import { FIELDS } from './fields.ts';
-import { byInternalId, findRows, textOf } from './find-records.ts';
+import { byInternalId, dayColumn, findRows, textOf } from './find-records.ts';
 import { retryChanged } from './governance.ts';
 import { saveOnDate } from './posting-date.ts';
 
@@ -72,10 +72,7 @@ function countInvoices(salesOrderId: string): number {
 
 /** Null when nothing was shipped, as for an order of gift cards; NetSuite then takes today. */
 function lastShipDate(salesOrderId: string): Date | null {
-  const day = search.createColumn({
-    name: 'formulatext',
-    formula: "TO_CHAR({trandate}, 'YYYY-MM-DD')",
-  });
+  const day = dayColumn();
   const days = findRows({
     type: 'itemfulfillment',
     filters: [['mainline', 'is', 'T'], 'and', ['createdfrom', 'anyof', salesOrderId]],

@@ -2,7 +2,15 @@
 
 import type * as search from 'N/search';
 import { FIELDS } from './fields.ts';
-import { batches, type Filters, findRows, isOneOf, labelOf, textOf } from './find-records.ts';
+import {
+  batches,
+  type Filters,
+  findRows,
+  isOneOf,
+  labelOf,
+  OWN_LINES,
+  textOf,
+} from './find-records.ts';
 
 interface Booked {
   readonly id: string;
@@ -108,17 +116,6 @@ function find(type: string, where: Filters | null): search.Result[] {
     ],
   });
 }
-
-/** Goods, discounts and charges; not what NetSuite adds to a transaction by itself. */
-const OWN_LINES: Filters = [
-  ['mainline', 'is', 'F'],
-  'and',
-  ['shipping', 'is', 'F'],
-  'and',
-  ['taxline', 'is', 'F'],
-  'and',
-  ['cogs', 'is', 'F'],
-];
 
 function findLines(type: string, ids: readonly string[]): search.Result[] {
   if (ids.length === 0) return [];

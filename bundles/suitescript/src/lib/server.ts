@@ -73,7 +73,7 @@ function listFiles(connection: sftp.Connection, directory: string): string[] {
 }
 
 /** Names that begin with a dot or end with .tmp belong to somebody who is still writing. */
-export function isWholeFile(name: string): boolean {
+function isWholeFile(name: string): boolean {
   return !name.startsWith('.') && !name.endsWith('.tmp');
 }
 

@@ -5,7 +5,15 @@ import { FULFILLED_TAG, FULFILLMENT_IMPORT_COLUMNS } from '@sendsale/netsuite/co
 import * as search from 'N/search';
 import type { ExportRecord } from './export-feed.ts';
 import { FIELDS } from './fields.ts';
-import { byInternalId, findRows, labelOf, textOf } from './find-records.ts';
+import {
+  byInternalId,
+  dayColumn,
+  eachLineOnce,
+  findRows,
+  labelOf,
+  OWN_LINES,
+  textOf,
+} from './find-records.ts';
 import { writeTable } from './table.ts';
 import { wholeRecords } from './whole-records.ts';
 
@@ -24,23 +32,14 @@ export function selectFulfillments(
 }
 
 function shippedRecords(flag: string, limit: number): Array<ExportRecord<ShippedLine>> {
-  const day = search.createColumn({
-    name: 'formulatext',
-    formula: "TO_CHAR({trandate}, 'YYYY-MM-DD')",
-  });
+  const day = dayColumn();
   const orderId = search.createColumn({ name: FIELDS.orderId, join: 'createdfrom' });
   const rows = findRows({
     type: 'itemfulfillment',
     filters: [
       ['status', 'anyof', 'ItemShip:C'],
       'and',
-      ['mainline', 'is', 'F'],
-      'and',
-      ['shipping', 'is', 'F'],
-      'and',
-      ['taxline', 'is', 'F'],
-      'and',
-      ['cogs', 'is', 'F'],
+      ...OWN_LINES,
       'and',
       ['createdfrom.type', 'anyof', 'SalesOrd'],
       'and',
@@ -83,8 +82,7 @@ function exportRecord(
   lines: readonly search.Result[],
   columns: Columns,
 ): ExportRecord<ShippedLine> {
-  const byLine = new Map(lines.map((line) => [textOf(line, 'line'), line]));
-  const rows = [...byLine.values()]
+  const rows = eachLineOnce(lines)
     .filter((line) => !textOf(line, FIELDS.lineTag).includes(FULFILLED_TAG))
     .map((line) => shippedLine(line, columns));
   return { type: 'itemfulfillment', id: lines[0]?.id ?? '', rows };

@@ -48,7 +48,7 @@ export function recordListPage({ host }: Simulator, type: string, { q, page }: L
 }
 
 /** Links to the page before and the page after. */
-export function pager(base: string, query: ListQuery, pages: number): Html {
+function pager(base: string, query: ListQuery, pages: number): Html {
   if (pages <= 1) return html``;
   const to = (page: number, label: string): Html =>
     html`<a href="${base}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}"

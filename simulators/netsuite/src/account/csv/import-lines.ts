@@ -10,14 +10,13 @@ import { sourceText } from './values.ts';
 import type { ImportWork } from './work.ts';
 import { valueToSet } from './work.ts';
 
-export interface LineImport {
+interface LineImport {
   readonly sublist: SublistMap;
   readonly unit: ImportUnit;
   readonly isNew: boolean;
   readonly subsidiary: string;
 }
 
-const LINE_KEYS = new Set(['line', 'orderline']);
 // [documented] adjustments are un-keyed: every row is appended.
 const UNKEYED = new Set(['inventory']);
 
@@ -29,10 +28,8 @@ export function importSublist(work: ImportWork, session: RecordSession, lines: L
   for (const row of unit.rows) {
     if (!hasLine(sublist, row)) continue;
     const index = lineFor(session, { ...lines, row, added });
-    for (const mapping of sublist.mappings) {
-      if (LINE_KEYS.has(mapping.field.id)) continue;
+    for (const mapping of sublist.mappings)
       setLineValue(work, session, { lines, mapping, row, index });
-    }
   }
 }
 
@@ -43,9 +40,7 @@ function clear(session: RecordSession, sublistId: string): void {
 
 // A row whose cells for the sublist are all blank has no line.
 function hasLine(sublist: SublistMap, row: CsvRow): boolean {
-  return sublist.mappings.some(
-    ({ source }) => source.kind === 'column' && sourceText(source, row) !== '',
-  );
+  return sublist.columns.some((source) => sourceText(source, row) !== '');
 }
 
 interface RowImport extends LineImport {
@@ -57,7 +52,7 @@ interface RowImport extends LineImport {
 // The index of the line a row is about; the one after the last for a new line.
 function lineFor(session: RecordSession, { sublist, row, added, isNew }: RowImport): number {
   const count = session.getLineCount(sublist.id);
-  const byLine = keyMapping(sublist, LINE_KEYS);
+  const { lineKey: byLine, itemKey: byItem } = sublist;
   if (byLine !== null) {
     const key = sourceText(byLine.source, row);
     if (key === '') return count;
@@ -66,7 +61,6 @@ function lineFor(session: RecordSession, { sublist, row, added, isNew }: RowImpo
     if (known === undefined) added.set(key, index);
     return index;
   }
-  const byItem = keyMapping(sublist, new Set(['item']));
   if (isNew || byItem === null || UNKEYED.has(sublist.id)) return count;
   const item = sourceText(byItem.source, row);
   const [index, second] = indexesWith(session, sublist.id, { fieldId: 'item', value: item });
@@ -75,13 +69,6 @@ function lineFor(session: RecordSession, { sublist, row, added, isNew }: RowImpo
     refuseAsUser(`More than one line has item ${item}. Map Line to say which one is meant.`);
   }
   return index ?? count;
-}
-
-function keyMapping(sublist: SublistMap, ids: ReadonlySet<string>): BodyMapping | null {
-  return (
-    sublist.mappings.find(({ field, source }) => ids.has(field.id) && source.kind === 'column') ??
-    null
-  );
 }
 
 function indexesWith(

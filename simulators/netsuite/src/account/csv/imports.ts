@@ -82,15 +82,18 @@ function createJob(work: ImportWork, { name, file, units, progress }: JobSource)
       return done >= units.length;
     },
     progress: () => ({ done, refused: [...refused] }),
-    result: (): CsvImportResult => ({
-      imported: done - refused.length,
-      total: units.length,
-      responseFile: responseFile(file, refusedUnits()),
-      refused: refusedUnits().map(({ unit, message }) => ({
-        rows: unit.rows.map((row) => row.number),
-        message,
-      })),
-    }),
+    result: (): CsvImportResult => {
+      const left = refusedUnits();
+      return {
+        imported: done - refused.length,
+        total: units.length,
+        responseFile: responseFile(file, left),
+        refused: left.map(({ unit, message }) => ({
+          rows: unit.rows.map((row) => row.number),
+          message,
+        })),
+      };
+    },
   };
 }
 

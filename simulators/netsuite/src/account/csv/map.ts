@@ -19,7 +19,13 @@ export interface SubrecordMapping {
 
 export interface SublistMap {
   readonly id: string;
+  /** What tells which line a row is about; null where no column does. */
+  readonly lineKey: BodyMapping | null;
+  readonly itemKey: BodyMapping | null;
+  /** What is set on a line: all but its number. */
   readonly mappings: readonly BodyMapping[];
+  /** The columns a row has a line by. */
+  readonly columns: ReadonlyArray<CsvFieldMapping['source']>;
 }
 
 /** What tells which record a row belongs to. [documented] External ID, Internal ID or the transaction number */
@@ -117,8 +123,27 @@ function sublistMaps(
   return [...new Set(ids)].map((id) => {
     const fields = schema.sublists.get(id)?.fields ?? new Map<string, FieldSchema>();
     const own = parts.filter(({ part }) => part.kind === 'sublist' && part.id === id);
-    return { id, mappings: own.map(({ mapping }) => fieldMapping(definition, fields, mapping)) };
+    return sublistMap(
+      id,
+      own.map(({ mapping }) => fieldMapping(definition, fields, mapping)),
+    );
   });
+}
+
+const LINE_KEYS = new Set(['line', 'orderline']);
+const ITEM_KEYS = new Set(['item']);
+
+function sublistMap(id: string, mappings: readonly BodyMapping[]): SublistMap {
+  const inColumns = mappings.filter(({ source }) => source.kind === 'column');
+  const keyIn = (fieldIds: ReadonlySet<string>): BodyMapping | null =>
+    inColumns.find(({ field }) => fieldIds.has(field.id)) ?? null;
+  return {
+    id,
+    lineKey: keyIn(LINE_KEYS),
+    itemKey: keyIn(ITEM_KEYS),
+    mappings: mappings.filter(({ field }) => !LINE_KEYS.has(field.id)),
+    columns: inColumns.map(({ source }) => source),
+  };
 }
 
 function uniqueIds(mappings: readonly CsvFieldMapping[]): UniqueId[] {

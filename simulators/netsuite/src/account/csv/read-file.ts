@@ -29,16 +29,26 @@ export function readCsvFile(content: string, delimiter: string): CsvFile {
   if (Buffer.byteLength(content) > SIZE_LIMIT) refuseJob('the file is larger than 50 MB.');
   const [header = [], ...rows] = parseRows(content, delimiter);
   if (header.every((name) => name.trim() === '')) refuseJob('the file has no header row.');
-  const places = new Map(header.map((name, index) => [nameKey(name), index]));
+  const placeOf = columnPlaces(header);
   return {
     header,
-    hasColumn: (column) => places.has(nameKey(column)),
+    hasColumn: (column) => placeOf(column) !== undefined,
     rows: withoutTrailingBlanks(rows).map((cells, index) => ({
       number: index + 1,
       cells,
-      cell: (column) => (cells[places.get(nameKey(column)) ?? -1] ?? '').trim(),
+      cell: (column) => (cells[placeOf(column) ?? -1] ?? '').trim(),
       isTooWide: cells.slice(header.length).some((cell) => cell.trim() !== ''),
     })),
+  };
+}
+
+// Maps name the same few columns for every row, so each spelling is looked up once.
+function columnPlaces(header: readonly string[]): (column: string) => number | undefined {
+  const places = new Map(header.map((name, index) => [nameKey(name), index]));
+  const known = new Map<string, number | undefined>();
+  return (column) => {
+    if (!known.has(column)) known.set(column, places.get(nameKey(column)));
+    return known.get(column);
   };
 }
 

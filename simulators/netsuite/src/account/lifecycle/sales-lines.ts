@@ -2,7 +2,7 @@
 
 import type { FieldValue } from '../account.ts';
 import type { Decimal } from '../decimal.ts';
-import { decimalOf, decimalText, numberOf, over, readDecimal, times, toCents } from '../decimal.ts';
+import { decimalOf, numberOf, over, readDecimal, times, toCents } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
 import type { Draft, DraftLine } from '../records/draft.ts';
@@ -133,9 +133,4 @@ export function checkSalesLines(draft: Draft): void {
   if (draftLines(draft, 'item').some((line) => isBlank(line.values, 'amount'))) {
     refuseAsUser('Please enter a value for amount');
   }
-}
-
-/** For messages: a quantity without trailing zeros. */
-export function quantityText(quantity: Decimal): string {
-  return decimalText(quantity);
 }

@@ -1,6 +1,6 @@
 // The sales order: what may be ordered and changed. How far it is follows from its lines (order-progress.ts).
 
-import { decimalOf } from '../decimal.ts';
+import { decimalOf, decimalText } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
 import type { Behaviour } from '../records/behaviour.ts';
@@ -12,7 +12,7 @@ import { linesOf, textOf } from '../store/stored-data.ts';
 import { commitmentOf } from './commitment.ts';
 import { checkNothingDependsOn } from './dependents.ts';
 import { settleOrder } from './order-progress.ts';
-import { checkSalesLines, quantityText } from './sales-lines.ts';
+import { checkSalesLines } from './sales-lines.ts';
 import { completeSale, followSalesField, followSalesLine } from './sales-sourcing.ts';
 import { checkStatusChoice, forgetStatus } from './status-choice.ts';
 import { checkLocations, checkSubsidiary } from './transaction-checks.ts';
@@ -54,8 +54,8 @@ function showCommitment(engine: Engine, draft: Draft): void {
   for (const [index, values] of linesOf(before, 'item').entries()) {
     const { committed, backordered } = commitmentOf(engine, before, values);
     const line = draftLines(draft, 'item')[index];
-    line?.values.set('quantitycommitted', Number(quantityText(committed)));
-    line?.values.set('quantitybackordered', Number(quantityText(backordered)));
+    line?.values.set('quantitycommitted', Number(decimalText(committed)));
+    line?.values.set('quantitybackordered', Number(decimalText(backordered)));
   }
 }
 
@@ -100,7 +100,7 @@ function checkLineChange(earlier: Values, line: DraftLine | undefined): void {
   const number = textOf(earlier, 'line');
   if (line === undefined) {
     return refuseAsUser(
-      `Line ${number} cannot be removed: ${quantityText(done)} fulfilled or billed.`,
+      `Line ${number} cannot be removed: ${decimalText(done)} fulfilled or billed.`,
     );
   }
   if (line.values.get('item') !== earlier['item']) {
@@ -108,7 +108,7 @@ function checkLineChange(earlier: Values, line: DraftLine | undefined): void {
   }
   if (line.values.has('quantity') && decimalOf(line.values.get('quantity')) < done) {
     refuseAsUser(
-      `The quantity of line ${number} cannot be less than the ${quantityText(done)} already fulfilled or billed.`,
+      `The quantity of line ${number} cannot be less than the ${decimalText(done)} already fulfilled or billed.`,
     );
   }
 }

@@ -2,7 +2,7 @@
 // is refused unless the account allows it.
 
 import type { Decimal } from '../decimal.ts';
-import { decimalOf, times } from '../decimal.ts';
+import { decimalOf, decimalText, times } from '../decimal.ts';
 import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
 import { recordText } from '../records/references.ts';
@@ -10,7 +10,6 @@ import type { StoredData, Values } from '../store/stored-data.ts';
 import { linesOf, textOf } from '../store/stored-data.ts';
 import { stockParts } from './items.ts';
 import { findOrder } from './line-progress.ts';
-import { quantityText } from './sales-lines.ts';
 
 interface Move {
   readonly itemId: string;
@@ -51,7 +50,7 @@ function refuseShortage(engine: Engine, move: Move, present: Decimal): never {
   const locationText =
     location === undefined ? move.locationId : recordText(engine.store, location);
   return refuseAsUser(
-    `You only have ${quantityText(present)} of item ${itemText} on hand at location ${locationText}. ` +
+    `You only have ${decimalText(present)} of item ${itemText} on hand at location ${locationText}. ` +
       `Please enter a different quantity.`,
   );
 }
