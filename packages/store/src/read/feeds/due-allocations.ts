@@ -4,6 +4,7 @@ import type { Address } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { isItemLine, itemSubject, unsent } from './conditions.ts';
 
 export interface DueAllocation {
   readonly orderId: string;
@@ -48,24 +49,20 @@ async function releasedLines(
   db: Database<Tables>,
   options: { readonly limit: number },
 ): Promise<DueAllocation[]> {
+  const revision = sql<number>`(select count(*) from allocation e
+    where e.order_id = a.order_id and e.item_seq = a.item_seq)`;
   const rows = await db
     .selectFrom('allocation as a')
     .innerJoin('order_item as i', (join) =>
       join.onRef('i.order_id', '=', 'a.order_id').onRef('i.seq', '=', 'a.item_seq'),
     )
     .innerJoin('posting as g', 'g.id', 'i.posting_id')
-    .innerJoin('posting_line as l', (join) =>
-      join
-        .onRef('l.posting_id', '=', 'g.id')
-        .onRef('l.item_seq', '=', 'i.seq')
-        .on('l.kind', '=', 'ITEM'),
-    )
+    .innerJoin('posting_line as l', (join) => join.on(isItemLine))
     .innerJoin('sales_order as o', 'o.id', 'a.order_id')
     .select([
       'a.order_id as orderId',
       'a.item_seq as itemSeq',
-      sql<number>`(select count(*) from allocation e
-        where e.order_id = a.order_id and e.item_seq = a.item_seq)`.as('revision'),
+      revision.as('revision'),
       'o.shop_id as shopId',
       'g.id as postingId',
       'g.netsuite_id as postingNetsuiteId',
@@ -85,16 +82,8 @@ async function releasedLines(
       sql<boolean>`not exists (select 1 from allocation e
         where e.order_id = a.order_id and e.item_seq = a.item_seq and e.id > a.id)`,
     )
-    .where(
-      sql<boolean>`exists (select 1 from ledger t where t.feed = 'allocation'
-        and t.subject = a.order_id || '.' || a.item_seq)`,
-    )
-    .where(
-      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'allocation'
-        and t.subject = a.order_id || '.' || a.item_seq || '.RELEASED'
-        and t.revision = (select count(*) from allocation e
-          where e.order_id = a.order_id and e.item_seq = a.item_seq) and t.state <> 'DUE')`,
-    )
+    .where(wasTold)
+    .where(unsent('allocation', sql`${itemSubject} || '.RELEASED'`, revision))
     .orderBy('a.order_id')
     .orderBy('a.item_seq')
     .limit(options.limit)
@@ -114,7 +103,6 @@ async function openAllocations(
 ): Promise<DueAllocation[]> {
   const revision = sql<number>`(select count(*) from allocation e
     where e.order_id = a.order_id and e.item_seq = a.item_seq and e.id <= a.id)`;
-  const subject = sql<string>`a.order_id || '.' || a.item_seq`;
   return db
     .selectFrom('allocation as a')
     .innerJoin('order_item as i', (join) =>
@@ -124,12 +112,7 @@ async function openAllocations(
       join.onRef('w.order_id', '=', 'i.order_id').onRef('w.seq', '=', 'i.ship_group_seq'),
     )
     .innerJoin('posting as g', 'g.id', 'i.posting_id')
-    .innerJoin('posting_line as l', (join) =>
-      join
-        .onRef('l.posting_id', '=', 'g.id')
-        .onRef('l.item_seq', '=', 'i.seq')
-        .on('l.kind', '=', 'ITEM'),
-    )
+    .innerJoin('posting_line as l', (join) => join.on(isItemLine))
     .innerJoin('sales_order as o', 'o.id', 'a.order_id')
     .innerJoin('facility as f', 'f.id', 'a.facility_id')
     .select([
@@ -153,17 +136,14 @@ async function openAllocations(
     .where('g.kind', '=', 'SALES_ORDER')
     .where('g.netsuite_id', 'is not', null)
     .where('l.netsuite_line', 'is not', null)
-    .where(
-      sql<boolean>`(f.fulfilled_by = 'NETSUITE'
-        or exists (select 1 from ledger t where t.feed = 'allocation' and t.subject = ${subject}))`,
-    )
-    .where(
-      sql<boolean>`not exists (select 1 from ledger t
-        where t.feed = 'allocation' and t.subject = ${subject} and t.revision = ${revision}
-          and t.state <> 'DUE')`,
-    )
+    .where(sql<boolean>`(f.fulfilled_by = 'NETSUITE' or ${wasTold})`)
+    .where(unsent('allocation', itemSubject, revision))
     .orderBy('a.order_id')
     .orderBy('a.item_seq')
     .limit(options.limit)
     .execute();
 }
+
+/** NetSuite was told a place for item `i` before. */
+const wasTold = sql<boolean>`exists (select 1 from ledger t
+  where t.feed = 'allocation' and t.subject = ${itemSubject})`;

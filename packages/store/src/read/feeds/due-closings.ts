@@ -4,6 +4,7 @@ import type { PostingLineKind } from '@sendsale/domain';
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DueClosing {
   /** `<posting id>.<line key>`, and `.DISCOUNT` for the discount line of an item. */
@@ -78,10 +79,7 @@ async function reducedTaxes(
       sql<boolean>`exists (select 1 from order_item i where i.posting_id = g.id
         and i.status <> 'CANCELLED')`,
     )
-    .where(
-      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'item-close'
-        and t.subject = ${subject} and t.revision = ${revision} and t.state <> 'DUE')`,
-    )
+    .where(unsent('item-close', subject, revision))
     .orderBy('g.order_id')
     .limit(options.limit)
     .execute();
@@ -117,10 +115,7 @@ async function closedLines(
       sql<boolean>`(i.status = 'CANCELLED' or (l.item_seq is null and not exists
         (select 1 from order_item x where x.posting_id = g.id and x.status <> 'CANCELLED')))`,
     )
-    .where(
-      sql<boolean>`not exists (select 1 from ledger t where t.feed = 'item-close' and t.subject = ${subject}
-        and t.state <> 'DUE')`,
-    )
+    .where(unsent('item-close', subject))
     .orderBy('g.order_id')
     .orderBy('l.key')
     .orderBy('l.kind', 'desc')

@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DueCustomer {
   readonly customerId: string;
@@ -36,10 +37,7 @@ export async function dueCustomers(
         order by o.entered_at, o.id limit 1)`.as('orderId'),
     ])
     .where('c.netsuite_id', 'is', null)
-    .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer' and l.subject = c.id
-        and l.state <> 'DUE')`,
-    )
+    .where(unsent('customer', sql`c.id`))
     .orderBy('c.id')
     .limit(options.limit)
     .execute();

@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DueDeposit {
   /** `<posting id>.<Shopify transaction>`: the ledger's subject. */
@@ -57,10 +58,7 @@ export async function dueDeposits(
     .where('p.kind', 'in', ['SALE', 'CAPTURE'])
     .where('p.status', '=', 'SUCCESS')
     .where('s.amount_minor', '>', 0)
-    .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-deposit' and l.subject = ${subject}
-        and l.state <> 'DUE')`,
-    )
+    .where(unsent('customer-deposit', subject))
     .where(
       sql<boolean>`not (o.status = 'CANCELLED' and p.amount_minor <= (
         select coalesce(sum(r.amount_minor), 0) from payment r

@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { isItemLine, unsent } from './conditions.ts';
 
 export interface DueFulfillment {
   readonly shipmentId: string;
@@ -30,12 +31,7 @@ export async function dueFulfillments(
       join.onRef('i.order_id', '=', 'x.order_id').onRef('i.seq', '=', 'x.item_seq'),
     )
     .innerJoin('posting as g', 'g.id', 'i.posting_id')
-    .innerJoin('posting_line as l', (join) =>
-      join
-        .onRef('l.posting_id', '=', 'g.id')
-        .onRef('l.item_seq', '=', 'i.seq')
-        .on('l.kind', '=', 'ITEM'),
-    )
+    .innerJoin('posting_line as l', (join) => join.on(isItemLine))
     .innerJoin('facility as f', 'f.id', 's.facility_id')
     .select([
       's.id as shipmentId',
@@ -55,11 +51,7 @@ export async function dueFulfillments(
     .where('g.kind', '=', 'SALES_ORDER')
     .where('g.netsuite_id', 'is not', null)
     .where('l.netsuite_line', 'is not', null)
-    .where(
-      sql<boolean>`not exists (select 1 from ledger t
-        where t.feed = 'fulfillment' and t.subject = s.id || '.' || x.item_seq
-          and t.state <> 'DUE')`,
-    )
+    .where(unsent('fulfillment', sql`s.id || '.' || x.item_seq`))
     .orderBy('s.order_id')
     .orderBy('s.id')
     .orderBy('x.item_seq')

@@ -13,6 +13,7 @@ import type {
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DuePosting extends DuePostingHead {
   readonly items: readonly DueItem[];
@@ -157,10 +158,7 @@ async function dueHeads(
     .where('p.netsuite_id', 'is', null)
     .where(ready)
     .where(sql<boolean>`(o.customer_id is null or c.netsuite_id is not null)`)
-    .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = ${options.feed} and l.subject = p.id
-        and l.state <> 'DUE')`,
-    )
+    .where(unsent(options.feed, sql`p.id`))
     .orderBy(
       sql`(select min(q.last_seen_at) from problem q where q.order_id = o.id and q.resolved_at is null
         and q.code in (${sql.join(options.obstacles)})) nulls first`,

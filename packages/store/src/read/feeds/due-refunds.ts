@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DueRefund {
   /** `<posting id>.<Shopify refund transaction>`: the ledger's subject. */
@@ -77,10 +78,7 @@ export async function dueRefunds(
     .where('p.kind', '=', 'REFUND')
     .where('p.status', '=', 'SUCCESS')
     .where(sql<boolean>`s.amount_minor > ${byReturn}`)
-    .where(
-      sql<boolean>`not exists (select 1 from ledger l where l.feed = 'customer-refund' and l.subject = ${subject}
-        and l.state <> 'DUE')`,
-    );
+    .where(unsent('customer-refund', subject));
   return db
     .selectFrom(due.as('due'))
     .selectAll()

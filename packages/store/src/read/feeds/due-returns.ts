@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DueReturn {
   /** The return's number, e.g. R10001: the ledger's subject. */
@@ -88,8 +89,7 @@ export async function dueReturns(
       and (g.kind = 'CASH_SALE' or exists (select 1 from invoice v where v.posting_id = g.id))
       and not exists (select 1 from payment y where y.order_id = r.order_id
         and y.kind = 'REFUND' and y.status = 'PENDING' and ${ofReturn})
-      and not exists (select 1 from ledger l where l.feed = 'pos-return' and l.subject = r.id
-        and l.state <> 'DUE')
+      and ${unsent('pos-return', sql`r.id`)}
     order by r.returned_at, r.id
     limit ${options.limit}`.execute(db);
   return rows.map((row) => ({ ...row, returnedAt: new Date(row.returnedAt) }));

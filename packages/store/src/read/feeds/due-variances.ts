@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { unsent } from './conditions.ts';
 
 export interface DueVariance {
   /** `V<id>`: the ledger's subject, and the reference number of the adjustment. */
@@ -52,10 +53,7 @@ export async function dueVariances(
       'v.reason',
       'v.recorded_at as recordedAt',
     ])
-    .where(
-      sql<boolean>`not exists (select 1 from ledger t
-        where t.feed = 'inventory-adjustment' and t.subject = ${subject} and t.state <> 'DUE')`,
-    )
+    .where(unsent('inventory-adjustment', subject))
     .orderBy('v.id')
     .limit(options.limit)
     .execute();
