@@ -42,7 +42,23 @@ export const OrderItemView = z.object({
   queue: z.string().nullable(),
 });
 
+/**
+ * How the total comes about, and what of it has been paid. Discounts stand with their sign; taxes are those that are
+ * not in the prices already. Subtotal and the parts under it come to the total.
+ */
+const OrderMoneyView = z.object({
+  subtotal: z.string(),
+  discounts: z.string(),
+  shipping: z.string(),
+  taxes: z.string(),
+  /** Tips, duties, rounding, fees. */
+  other: z.string(),
+  paid: z.string(),
+  refunded: z.string(),
+});
+
 export const OrderView = OrderSummary.extend({
+  money: OrderMoneyView,
   email: z.string().nullable(),
   sellingFacilityId: z.string().nullable(),
   shipTo: z

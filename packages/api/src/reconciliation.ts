@@ -85,7 +85,12 @@ export const SheetRow = Figures.extend({
 });
 export type SheetRow = z.infer<typeof SheetRow>;
 
-export const MeasureTotal = Figures.extend({ measure: Measure });
+export const MeasureTotal = Figures.extend({
+  measure: Measure,
+  /** How many orders each side has an amount of that is not 0. */
+  orders: z.object({ shopify: z.number(), oms: z.number(), netsuite: z.number() }),
+});
+export type MeasureTotal = z.infer<typeof MeasureTotal>;
 
 export const ReconciliationDay = z.object({
   day: z.string(),

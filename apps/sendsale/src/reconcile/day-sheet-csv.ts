@@ -20,7 +20,7 @@ const COLUMNS = [
 ] as const;
 
 type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
-type Figures = ReconciliationSheet['totals'][number];
+type Row = Omit<ReconciliationSheet['totals'][number], 'orders'>;
 
 /** RFC 4180 with CRLF; amounts are plain decimals. */
 export function daySheetCsv(sheets: readonly ReconciliationSheet[]): string {
@@ -33,7 +33,7 @@ export function daySheetCsv(sheets: readonly ReconciliationSheet[]): string {
 
 function cells(
   { day, shopId, currency }: ReconciliationSheet,
-  row: Figures,
+  row: Row,
   [order, codes, cause]: readonly [order: string, codes: string, cause: string],
 ): Cells {
   return {

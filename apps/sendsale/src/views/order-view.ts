@@ -4,6 +4,7 @@ import type { OrderSummary, OrderView } from '@sendsale/api';
 import { orderStage } from '@sendsale/domain';
 import { formatMinor } from '@sendsale/std';
 import type { OrderDetail, OrderHead } from '@sendsale/store/read';
+import { orderMoney } from './order-money.ts';
 import { problemView } from './problem-view.ts';
 
 export function orderSummary(head: OrderHead): OrderSummary {
@@ -26,6 +27,7 @@ export function orderView(order: OrderDetail): OrderView {
   const money = (amountMinor: number): string => formatMinor(amountMinor, order.currency);
   return {
     ...orderSummary(order),
+    money: orderMoney(order),
     email: order.email,
     sellingFacilityId: order.sellingFacilityId,
     shipTo: order.shipTo,

@@ -67,6 +67,7 @@ export function dayView(day: ReconciledDay): ReconciliationDay {
     comparedAt: comparedAt.toISOString(),
     totals: inOrder(totals).map((sums) => ({
       measure: sums.measure,
+      orders: { ...sums.orders },
       ...figuresView(sums, day.currency),
     })),
   };

@@ -7,12 +7,14 @@ import { feedsNav, feedsRoutes } from '../areas/feeds/area.ts';
 import { jobsNav, jobsRoutes } from '../areas/jobs/area.ts';
 import { ordersNav, ordersRoutes } from '../areas/orders/area.ts';
 import { problemsNav, problemsRoutes } from '../areas/problems/area.ts';
+import { reconciliationNav, reconciliationRoutes } from '../areas/reconciliation/area.ts';
 import { settingsNav, settingsRoutes } from '../areas/settings/area.ts';
 
 export const NAVIGATION = [
   boardNav,
   ordersNav,
   problemsNav,
+  reconciliationNav,
   feedsNav,
   jobsNav,
   settingsNav,
@@ -23,6 +25,7 @@ export const ROUTES = [
   ...boardRoutes,
   ...ordersRoutes,
   ...problemsRoutes,
+  ...reconciliationRoutes,
   ...feedsRoutes,
   ...jobsRoutes,
   ...settingsRoutes,

@@ -12,6 +12,8 @@ export interface Format {
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
   readonly date: (instant: string) => string;
+  /** A day as such, "2026-11-24": the same in every time zone. */
+  readonly day: (day: string) => string;
   readonly time: (instant: string) => string;
   readonly dateTime: (instant: string) => string;
   /** "3 minutes ago"; exact times belong into a title beside it. */
@@ -42,6 +44,13 @@ export function makeFormat(language: Language, timeZone: string): Format {
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const dates = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
+  const days = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
   const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' });
   const both = new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -73,6 +82,7 @@ export function makeFormat(language: Language, timeZone: string): Format {
     money: (amount, currency) => currencyFormat(currency).format(amount as `${number}`),
     number: (value) => numbers.format(value),
     percent: (share) => shares.format(share),
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     date: (instant) => dates.format(new Date(instant)),
     time: (instant) => times.format(new Date(instant)),
     dateTime: (instant) => both.format(new Date(instant)),

@@ -12,7 +12,6 @@ import { useSession } from '../../app/session.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Card, Facts } from '../../ui/card.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Money } from '../../ui/money.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
@@ -21,6 +20,7 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderAllocation } from './order-allocation.tsx';
 import { OrderFiles } from './order-files.tsx';
 import { OrderItems } from './order-items.tsx';
+import { OrderMoney } from './order-money.tsx';
 import { ORDER_TEXT } from './order-text.ts';
 import { StatusBadge } from './status-badge.tsx';
 import './order.css';
@@ -133,41 +133,6 @@ function Overview({ order }: { readonly order: OrderView }): ReactNode {
         </Card>
       </div>
     </div>
-  );
-}
-
-function OrderMoney({ order }: { readonly order: OrderView }): ReactNode {
-  const t = useText(ORDER_TEXT);
-  const { currency } = order;
-  return (
-    <Card title={t('money')}>
-      <div className="stack">
-        {order.adjustments.map(({ kind, title, amount, itemSeq }, index) => (
-          // Adjustments have no name of their own; their order is that of the order.
-          <div key={`${kind} ${index}`} className="row row--apart">
-            <span className="soft">
-              {title ?? kind.replaceAll('_', ' ').toLowerCase()}{' '}
-              {itemSeq !== null && <span className="faint">{itemSeq}</span>}
-            </span>
-            <Money amount={amount} currency={currency} />
-          </div>
-        ))}
-        <div className="row row--apart strong">
-          <span>{t('total')}</span>
-          <Money amount={order.total} currency={currency} />
-        </div>
-        <h3>{t('payments')}</h3>
-        {order.payments.map((payment) => (
-          <div key={payment.shopifyTransactionId} className="row row--apart">
-            <span className="soft">
-              {payment.kind.toLowerCase()} · {payment.gateway} · {payment.status.toLowerCase()} ·{' '}
-              <When at={payment.processedAt} />
-            </span>
-            <Money amount={payment.amount} currency={currency} />
-          </div>
-        ))}
-      </div>
-    </Card>
   );
 }
 

@@ -21,7 +21,13 @@ export interface ReconciledDay {
   readonly variances: number;
   readonly pending: number;
   readonly comparedAt: Date;
-  readonly totals: ReadonlyArray<FigureSums & { readonly measure: Measure }>;
+  readonly totals: readonly MeasureSums[];
+}
+
+export interface MeasureSums extends FigureSums {
+  readonly measure: Measure;
+  /** How many orders each side has an amount of that is not 0. */
+  readonly orders: { readonly shopify: number; readonly oms: number; readonly netsuite: number };
 }
 
 export interface FigureSums {
@@ -49,7 +55,10 @@ export async function reconciledDays(db: Database, options: DayOptions): Promise
     sums as (
       select o.text, o.shop_id, o.currency, f.measure, sum(f.shopify_minor)::bigint as shopify,
         sum(f.oms_minor)::bigint as oms, sum(f.netsuite_minor)::bigint as netsuite,
-        sum(f.variance_minor)::bigint as variance
+        sum(f.variance_minor)::bigint as variance,
+        count(*) filter (where f.shopify_minor <> 0) as shopify_orders,
+        count(*) filter (where f.oms_minor <> 0) as oms_orders,
+        count(*) filter (where f.netsuite_minor <> 0) as netsuite_orders
       from orders o
       join order_figure f on f.shop_id = o.shop_id and f.shopify_id = o.shopify_id
       group by o.text, o.shop_id, o.currency, f.measure)
@@ -61,7 +70,9 @@ export async function reconciledDays(db: Database, options: DayOptions): Promise
       ${ofKind('DIFFERENCE')} as differences, ${ofKind('VARIANCE')} as variances,
       ${ofKind('PENDING')} as pending,
       (select json_agg(json_build_object('measure', s.measure, 'shopify', s.shopify, 'oms', s.oms,
-          'netsuite', s.netsuite, 'variance', s.variance)) from sums s
+          'netsuite', s.netsuite, 'variance', s.variance, 'orders', json_build_object(
+            'shopify', s.shopify_orders, 'oms', s.oms_orders, 'netsuite', s.netsuite_orders)))
+        from sums s
         where s.text = o.text and s.shop_id = o.shop_id and s.currency = o.currency) as totals
     from orders o
     group by o.text, o.shop_id, o.currency
