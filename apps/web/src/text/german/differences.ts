@@ -1,6 +1,6 @@
 // The ways the books can disagree, by code: what differs, and what to do. Causes are among the phrases.
 
-import type { DifferenceWords } from '../server-words.ts';
+import type { DifferenceWords } from '../words-of-server.ts';
 
 type Words = Omit<DifferenceWords, 'cause'>;
 

@@ -1,6 +1,6 @@
 // Every problem the server can raise, by code: what it is, and what to do.
 
-import type { ProblemWords } from '../server-words.ts';
+import type { ProblemWords } from '../words-of-server.ts';
 
 const BACK_BY_ITSELF = 'Nichts, wenn es von selbst wiederkommt';
 

@@ -1,6 +1,6 @@
 // What the server says, in German. A test compares the codes with the server's catalogues.
 
-import type { WordsOfServer } from '../server-words.ts';
+import type { WordsOfServer } from '../words-of-server.ts';
 import { GERMAN_DIFFERENCES } from './differences.ts';
 import { GERMAN_PHRASES } from './phrases.ts';
 import { GERMAN_PROBLEMS } from './problems.ts';
