@@ -32,7 +32,7 @@ export const reconciliationRoutes = [
     path: '/reconciliation/$day',
     staticData,
     validateSearch: (search: Record<string, unknown>): DaySearch =>
-      search['shop'] === undefined ? {} : { shop: String(search['shop']) },
+      typeof search['shop'] === 'string' ? { shop: search['shop'] } : {},
     component: lazyRouteComponent(async () => import('./day-page.tsx'), 'DayPage'),
   }),
   createRoute({
