@@ -19,6 +19,7 @@ sequence order_number start 10001
 sequence order_timeline_id_seq start 1
 sequence payment_id_seq start 1
 sequence person_number start 10001
+sequence picklist_number start 10001
 sequence privacy_request_id_seq start 1
 sequence problem_event_id_seq start 1
 sequence problem_id_seq start 1
@@ -278,6 +279,17 @@ table facility_brokering
   facility_brokering_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
   facility_brokering_orders_per_hour_check: CHECK ((orders_per_hour >= 0))
   facility_brokering_pkey: PRIMARY KEY (facility_id)
+
+table facility_day
+  facility_id text not null
+  day date not null
+  off boolean not null default false
+  orders integer
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  facility_day_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  facility_day_orders_check: CHECK ((orders >= 0))
+  facility_day_pkey: PRIMARY KEY (facility_id, day)
 
 table facility_group
   id text not null
@@ -653,6 +665,31 @@ table person_role
   person_role_pkey: PRIMARY KEY (person_id, role)
   person_role_role_check: CHECK ((role = ANY (ARRAY['ASSOCIATE'::text, 'STORE_LEAD'::text, 'FULFILLMENT'::text, 'ORDER_MANAGER'::text, 'ENGINEER'::text, 'ACCOUNTANT'::text, 'AUDITOR'::text, 'ADMINISTRATOR'::text])))
 
+table pick
+  allocation_id bigint not null
+  picklist_id text not null
+  picked_at timestamp with time zone
+  picked_by text
+  scanned boolean not null default false
+  packed_at timestamp with time zone
+  packed_by text
+  pick_allocation_id_fkey: FOREIGN KEY (allocation_id) REFERENCES allocation(id) ON DELETE CASCADE
+  pick_packed_after_picked: CHECK (((packed_at IS NULL) OR (picked_at IS NOT NULL)))
+  pick_picklist_id_fkey: FOREIGN KEY (picklist_id) REFERENCES picklist(id)
+  pick_pkey: PRIMARY KEY (allocation_id)
+  pick_picklist: CREATE INDEX pick_picklist ON public.pick USING btree (picklist_id)
+
+table picklist
+  id text not null default ('PL'::text || nextval('picklist_number'::regclass))
+  facility_id text not null
+  request_key text not null
+  made_by text not null
+  made_at timestamp with time zone not null
+  picklist_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
+  picklist_pkey: PRIMARY KEY (id)
+  picklist_request_key_key: UNIQUE (request_key)
+  picklist_facility: CREATE INDEX picklist_facility ON public.picklist USING btree (facility_id, made_at)
+
 table posting
   id text not null
   order_id text not null
@@ -742,10 +779,12 @@ table product
   requires_shipping boolean not null default true
   is_gift_card boolean not null default false
   netsuite_item_id text
+  barcode text
   product_netsuite_item_id_key: UNIQUE (netsuite_item_id)
   product_pkey: PRIMARY KEY (id)
   product_sku_key: UNIQUE (sku)
   product_weight_grams_check: CHECK ((weight_grams >= 0))
+  product_barcode: CREATE INDEX product_barcode ON public.product USING btree (barcode) WHERE (barcode IS NOT NULL)
 
 table product_category
   product_id text not null
@@ -800,12 +839,14 @@ table rejection
   actor text not null
   rejected_at timestamp with time zone not null
   not_here_until timestamp with time zone not null
+  request_key text
   rejection_facility_id_fkey: FOREIGN KEY (facility_id) REFERENCES facility(id)
   rejection_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
   rejection_pkey: PRIMARY KEY (id)
   rejection_product_id_fkey: FOREIGN KEY (product_id) REFERENCES product(id)
   rejection_facility: CREATE INDEX rejection_facility ON public.rejection USING btree (facility_id, rejected_at)
   rejection_product: CREATE INDEX rejection_product ON public.rejection USING btree (product_id, facility_id)
+  rejection_request: CREATE UNIQUE INDEX rejection_request ON public.rejection USING btree (request_key) WHERE (request_key IS NOT NULL)
 
 table sales_order
   id text not null default ('M'::text || nextval('order_number'::regclass))
@@ -888,6 +929,7 @@ table send_sale
   send_sale_shop_id_fkey: FOREIGN KEY (shop_id) REFERENCES shop(id)
   send_sale_state_check: CHECK ((state = ANY (ARRAY['PLACING'::text, 'OPEN'::text, 'INVOICED'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'FAILED'::text])))
   send_sale_draft: CREATE INDEX send_sale_draft ON public.send_sale USING btree (shop_id, draft_order_id)
+  send_sale_store: CREATE INDEX send_sale_store ON public.send_sale USING btree (selling_facility_id, placed_at)
 
 table session
   id bigint not null identity always

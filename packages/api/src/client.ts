@@ -13,6 +13,7 @@ import { orderCalls } from './order-calls.ts';
 import { Places } from './places.ts';
 import { SettingRow, SettingsAnswer } from './settings.ts';
 import { inboxCalls } from './inbox-calls.ts';
+import { sendSaleCalls } from './send-sale-calls.ts';
 
 export interface ApiClientOptions {
   readonly baseUrl: string;
@@ -66,6 +67,7 @@ export function apiClient(options: ApiClientOptions) {
     },
     ...reconciliationCalls(call),
     ...orderCalls(call),
+    ...sendSaleCalls(call),
     facilityWork: async (facilityId: string) =>
       get(`/api/facilities/${text(facilityId)}/work`, FacilityWork),
     ship: async (facilityId: string, request: ShipRequest) =>

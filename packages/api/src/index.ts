@@ -19,16 +19,6 @@ export * from './problems.ts';
 export * from './reconciliation.ts';
 export * from './order-list.ts';
 export { Places } from './places.ts';
-export {
-  Availability,
-  CustomerView,
-  HoldRequest,
-  HoldView,
-  Quote,
-  QuoteRequest,
-  SaleRequest,
-  SaleView,
-  SellableProduct,
-} from './send-sale.ts';
+export * from './send-sale.ts';
 export { SettingFault, SettingRow, SettingRows, SettingsAnswer } from './settings.ts';
 export { readSettingsCsv, writeSettingsCsv } from './settings-csv.ts';

@@ -1,6 +1,16 @@
 // Placing a send sale from the store's floor. Money is decimal text, instants are ISO 8601 UTC.
 
+import {
+  ADDRESS_FAULTS,
+  addressFault,
+  SEND_SALE_STATES,
+  stateOfZip,
+  US_STATES,
+} from '@sendsale/domain';
 import { z } from 'zod';
+
+export { ADDRESS_FAULTS, addressFault, stateOfZip, US_STATES };
+export type { AddressFault } from '@sendsale/domain';
 
 export const SellableProduct = z.object({
   variantId: z.string(),
@@ -9,6 +19,10 @@ export const SellableProduct = z.object({
   sku: z.string().nullable(),
   barcode: z.string().nullable(),
   title: z.string(),
+  /** What comes in several sizes and colours. */
+  style: z.object({ id: z.string(), title: z.string() }),
+  /** Name and value of each choice, in the order of the style. */
+  options: z.object({ name: z.string(), value: z.string() }).array(),
   price: z.string(),
   availableToPromise: z.number(),
 });
@@ -25,6 +39,24 @@ export const Availability = z.object({
 });
 export type Availability = z.infer<typeof Availability>;
 
+/** Every size and colour of a style, with the places that have it, those that deliver first on top. */
+export const StyleView = z.object({
+  styleId: z.string(),
+  title: z.string(),
+  variants: SellableProduct.extend({ places: Availability.array() }).array(),
+});
+export type StyleView = z.infer<typeof StyleView>;
+
+/** Where a parcel goes, as well as it is known: coordinates, else a ZIP code, else a state, else beside the store. */
+export const Destination = z.object({
+  latitude: z.coerce.number().min(-90).max(90).optional(),
+  longitude: z.coerce.number().min(-180).max(180).optional(),
+  zip: z.string().max(20).optional(),
+  state: z.string().max(10).optional(),
+  near: z.string().max(60).optional(),
+});
+export type Destination = z.infer<typeof Destination>;
+
 export const HoldRequest = z.object({
   /** Chosen by the caller; asking again with the same id changes nothing. */
   holdId: z.string().min(1).max(80),
@@ -33,7 +65,7 @@ export const HoldRequest = z.object({
   quantity: z.number().int().min(1).max(1000),
   minutes: z.number().int().min(1).max(120).default(15),
 });
-export type HoldRequest = z.infer<typeof HoldRequest>;
+export type HoldRequest = z.input<typeof HoldRequest>;
 
 export const HoldView = z.object({
   holdId: z.string(),
@@ -42,6 +74,7 @@ export const HoldView = z.object({
   quantity: z.number(),
   expiresAt: z.string(),
 });
+export type HoldView = z.infer<typeof HoldView>;
 
 const text = (max: number) => z.string().max(max);
 
@@ -70,8 +103,12 @@ export const QuoteRequest = z.object({
   items: SaleItem.array().min(1).max(250),
   shipTo: SaleAddress,
   customerId: z.string().nullable().default(null),
+  /** The handle of a rate of an earlier quote: the total is with it. */
+  rate: z.string().nullable().default(null),
+  /** Where the items would leave from; says when each rate arrives. */
+  facilityIds: z.string().array().max(250).default([]),
 });
-export type QuoteRequest = z.infer<typeof QuoteRequest>;
+export type QuoteRequest = z.input<typeof QuoteRequest>;
 
 export const Quote = z.object({
   currency: z.string(),
@@ -80,7 +117,15 @@ export const Quote = z.object({
   shipping: z.string(),
   tax: z.string(),
   total: z.string(),
-  rates: z.object({ handle: z.string(), title: z.string(), price: z.string() }).array(),
+  rates: z
+    .object({
+      handle: z.string(),
+      title: z.string(),
+      price: z.string(),
+      /** yyyy-mm-dd, when the last parcel is there; null where no facility was named. */
+      arrivesOn: z.string().nullable(),
+    })
+    .array(),
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -90,7 +135,13 @@ export const CustomerView = z.object({
   lastName: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Where things were sent before. */
+  address: SaleAddress.extend({
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+  }).nullable(),
 });
+export type CustomerView = z.infer<typeof CustomerView>;
 
 export const SaleRequest = z.object({
   /** Chosen by the caller; asking again with the same key is the same sale. */
@@ -128,11 +179,12 @@ export const SaleRequest = z.object({
     .max(7 * 24 * 60)
     .default(24 * 60),
 });
-export type SaleRequest = z.infer<typeof SaleRequest>;
+/** What a caller writes: the defaults may be left out. */
+export type SaleRequest = z.input<typeof SaleRequest>;
 
 export const SaleView = z.object({
   id: z.string(),
-  state: z.string(),
+  state: z.enum(SEND_SALE_STATES),
   draftName: z.string().nullable(),
   draftOrderId: z.string().nullable(),
   invoiceUrl: z.string().nullable(),
@@ -143,3 +195,43 @@ export const SaleView = z.object({
   currency: z.string().nullable(),
 });
 export type SaleView = z.infer<typeof SaleView>;
+
+/** A sale as the person who made it follows it. */
+export const SaleDetail = SaleView.extend({
+  placedAt: z.string(),
+  customer: z.string().nullable(),
+  city: z.string().nullable(),
+  items: z
+    .object({
+      title: z.string(),
+      sku: z.string().nullable(),
+      quantity: z.number(),
+      facilityId: z.string().nullable(),
+    })
+    .array(),
+  /** Why there is no draft, or none any more. */
+  failure: z.string().nullable(),
+  /** Until when the stock waits for the payment. */
+  heldUntil: z.string().nullable(),
+  /** yyyy-mm-dd; null until it is known where the last item leaves from. */
+  arrivesOn: z.string().nullable(),
+  order: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      status: z.string(),
+      items: z
+        .object({ title: z.string(), status: z.string(), facilityId: z.string().nullable() })
+        .array(),
+      shipments: z
+        .object({
+          facilityId: z.string(),
+          carrier: z.string().nullable(),
+          trackingNumber: z.string().nullable(),
+          shippedAt: z.string(),
+        })
+        .array(),
+    })
+    .nullable(),
+});
+export type SaleDetail = z.infer<typeof SaleDetail>;

@@ -189,6 +189,9 @@ export type {
   TierSet,
   ZoneTable,
 } from './routing/optimizer/problem.ts';
+export { ADDRESS_FAULTS, addressFault } from './send-sale/address-fault.ts';
+export type { AddressFault, CheckedAddress } from './send-sale/address-fault.ts';
+export { centerOfState, stateOfZip, US_STATES } from './send-sale/us-states.ts';
 export { estimateDelivery } from './send-sale/estimate-delivery.ts';
 export type { DeliveryEstimate, EstimateOptions } from './send-sale/estimate-delivery.ts';
 export { omsBook } from './reconciliation/oms-book.ts';

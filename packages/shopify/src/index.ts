@@ -20,5 +20,5 @@ export { cancelSale, placeSale } from './send-sale/place-sale.ts';
 export type { PlacedItem, PlaceSaleOptions } from './send-sale/place-sale.ts';
 export { quoteSale } from './send-sale/quote-sale.ts';
 export type { SaleQuote, SaleRefusal } from './send-sale/quote-sale.ts';
-export { searchCustomers, searchVariants } from './send-sale/search.ts';
+export { searchCustomers, searchVariants, styleVariants } from './send-sale/search.ts';
 export type { FoundCustomer, FoundVariant } from './send-sale/search.ts';

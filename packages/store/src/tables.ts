@@ -248,6 +248,15 @@ export interface FacilityBrokeringTable {
   cost_per_unit: Generated<number>;
 }
 
+export interface FacilityDayTable {
+  facility_id: string;
+  day: string;
+  off: Generated<boolean>;
+  orders: number | null;
+  changed_by: string;
+  changed_at: Date;
+}
+
 export interface FacilityGroupTable {
   id: string;
   name: string;
@@ -533,6 +542,24 @@ export interface PersonRoleTable {
   role: Role;
 }
 
+export interface PickTable {
+  allocation_id: number;
+  picklist_id: string;
+  picked_at: Date | null;
+  picked_by: string | null;
+  scanned: Generated<boolean>;
+  packed_at: Date | null;
+  packed_by: string | null;
+}
+
+export interface PicklistTable {
+  id: Generated<string>;
+  facility_id: string;
+  request_key: string;
+  made_by: string;
+  made_at: Date;
+}
+
 export interface PostingTable {
   id: string;
   order_id: string;
@@ -600,6 +627,7 @@ export interface ProductTable {
   requires_shipping: Generated<boolean>;
   is_gift_card: Generated<boolean>;
   netsuite_item_id: string | null;
+  barcode: string | null;
 }
 
 export interface ProductCategoryTable {
@@ -647,6 +675,7 @@ export interface RejectionTable {
   actor: string;
   rejected_at: Date;
   not_here_until: Date;
+  request_key: string | null;
 }
 
 export interface SalesOrderTable {
@@ -863,6 +892,7 @@ export interface Tables {
   discount_item: DiscountItemTable;
   facility: FacilityTable;
   facility_brokering: FacilityBrokeringTable;
+  facility_day: FacilityDayTable;
   facility_group: FacilityGroupTable;
   facility_group_member: FacilityGroupMemberTable;
   facility_location: FacilityLocationTable;
@@ -891,6 +921,8 @@ export interface Tables {
   person: PersonTable;
   person_facility: PersonFacilityTable;
   person_role: PersonRoleTable;
+  pick: PickTable;
+  picklist: PicklistTable;
   posting: PostingTable;
   posting_line: PostingLineTable;
   privacy_request: PrivacyRequestTable;

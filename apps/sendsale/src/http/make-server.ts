@@ -30,6 +30,7 @@ import { peopleRoutes } from './routes/people-routes.ts';
 import { placeRoutes } from './routes/place-routes.ts';
 import { problemRoutes } from './routes/problem-routes.ts';
 import { reconciliationRoutes } from './routes/reconciliation-routes.ts';
+import { saleRoutes } from './routes/sale-routes.ts';
 import { sendSaleRoutes } from './routes/send-sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
@@ -103,6 +104,7 @@ export async function makeServer(oms: Oms, options: ServerOptions) {
   await server.register(backupRoutes(oms));
   await server.register(jobRoutes(oms));
   await server.register(sendSaleRoutes(oms));
+  await server.register(saleRoutes(oms));
   await server.register(settingsRoutes(oms));
   await server.register(reconciliationRoutes(oms));
   await server.register(webhookRoutes(oms));

@@ -17,6 +17,8 @@ export interface Variant {
   readonly inventoryItemId: string | null;
   /** A variant without a SKU cannot be booked and is left out. */
   readonly sku: string | null;
+  /** As the label of the article says it; null or left out: the SKU is on the label. */
+  readonly barcode?: string | null;
   readonly title: string;
   readonly weightGrams: number;
   readonly requiresShipping: boolean;

@@ -16,6 +16,7 @@ const weightSchema = z.object({ value: z.number().nonnegative(), unit: z.string(
 const variantSchema = z.object({
   id: idSchema,
   sku: textSchema,
+  barcode: textSchema,
   title: textSchema,
   displayName: textSchema,
   product: z.object({ title: textSchema, isGiftCard: z.boolean().default(false) }),
@@ -91,6 +92,7 @@ function toVariant(wire: z.output<typeof variantSchema>): Variant {
     variantId: wire.id,
     inventoryItemId: wire.inventoryItem?.id ?? null,
     sku: wire.sku,
+    barcode: wire.barcode,
     title: titleOf(wire),
     weightGrams: grams(wire.inventoryItem?.measurement?.weight ?? null),
     requiresShipping: wire.inventoryItem?.requiresShipping ?? true,

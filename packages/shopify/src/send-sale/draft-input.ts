@@ -1,5 +1,7 @@
 // The input of Shopify's draft mutations for one send sale, and what is wrong with a sale before Shopify sees it.
 
+import { addressFault } from '@sendsale/domain';
+import type { AddressFault } from '@sendsale/domain';
 import { gid } from '../wire/scalars.ts';
 
 export interface SaleAddress {
@@ -70,29 +72,23 @@ function shippingLine(shipping: SaleShipping, currencyCode: string): Record<stri
   return { title, priceWithCurrency: { amount: price, currencyCode } };
 }
 
-/** Countries whose addresses have no postal code everywhere (UPU); all others need one. */
-const WITHOUT_ZIP: ReadonlySet<string> = new Set(['AE', 'HK', 'IE', 'QA', 'BS', 'JM', 'PA']);
-const WITH_PROVINCE: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'MX', 'BR', 'IN', 'JP']);
-const US_ZIP = /^\d{5}(-?\d{4})?$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+const WORDS: Readonly<Record<AddressFault, string>> = {
+  STREET_MISSING: 'The address has no street.',
+  CITY_MISSING: 'The address has no city.',
+  COUNTRY_MISSING: 'The address has no country.',
+  NAME_MISSING: 'The address has no name.',
+  PROVINCE_MISSING: 'The address has no state or province.',
+  ZIP_MISSING: 'The address has no postal code.',
+  ZIP_WRONG: 'is no ZIP code.',
+};
 
 /** What is missing or wrong, in words for the associate; null when the parcel could be addressed. */
 export function addressProblem(to: SaleAddress): string | null {
-  const { countryCode, zip, provinceCode } = to;
-  if (to.address1.trim() === '') return 'The address has no street.';
-  if (to.city.trim() === '') return 'The address has no city.';
-  if (!/^[A-Z]{2}$/.test(countryCode)) return 'The address has no country.';
-  if ((to.lastName ?? to.company ?? '').trim() === '') return 'The address has no name.';
-  if (WITH_PROVINCE.has(countryCode) && (provinceCode ?? '') === '') {
-    return 'The address has no state or province.';
-  }
-  if (!WITHOUT_ZIP.has(countryCode) && (zip ?? '').trim() === '') {
-    return 'The address has no postal code.';
-  }
-  if (countryCode === 'US' && !US_ZIP.test((zip ?? '').trim())) {
-    return `"${zip ?? ''}" is no ZIP code.`;
-  }
-  return null;
+  const fault = addressFault(to);
+  if (fault === null) return null;
+  return fault === 'ZIP_WRONG' ? `"${to.zip ?? ''}" ${WORDS[fault]}` : WORDS[fault];
 }
 
 export function isEmail(text: string): boolean {

@@ -17,6 +17,10 @@ export interface FoundVariant {
   readonly sku: string | null;
   readonly barcode: string | null;
   readonly title: string;
+  /** What comes in sizes and colours: Shopify's product, legacy id. */
+  readonly style: { readonly id: string; readonly title: string };
+  /** Name and value, in the order of the product: Color, Size. */
+  readonly options: readonly { readonly name: string; readonly value: string }[];
   /** Decimal text in the shop's currency. */
   readonly price: string;
   readonly isGiftCard: boolean;
@@ -31,7 +35,12 @@ const variantsSchema = z.object({
       title: textSchema,
       displayName: textSchema,
       price: z.union([z.string(), z.number()]).transform(String),
-      product: z.object({ title: textSchema, isGiftCard: z.boolean().default(false) }),
+      product: z.object({
+        id: idSchema,
+        title: textSchema,
+        isGiftCard: z.boolean().default(false),
+      }),
+      selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
     }),
   ),
 });
@@ -47,11 +56,24 @@ export async function searchVariants(
   return variants(shop, plainWords(text));
 }
 
+/** Every size and colour of a style; a product has at most 100 in one page, and more than that fit no grid. */
+export async function styleVariants(
+  shop: ShopifyShop,
+  styleId: string,
+): Promise<Result<readonly FoundVariant[], ShopifyFailure>> {
+  return variants(shop, `product_id:${quoted(styleId)}`, STYLE_MAX);
+}
+
+const STYLE_MAX = 100;
+const FOUND_MAX = 25;
+
 async function variants(
   shop: ShopifyShop,
   query: string,
+  first = FOUND_MAX,
 ): Promise<Result<readonly FoundVariant[], ShopifyFailure>> {
-  const call = { operation: SEARCH_VARIANTS, variables: { query }, schema: variantsSchema };
+  const variables = { query, first };
+  const call = { operation: SEARCH_VARIANTS, variables, schema: variantsSchema };
   const answer = await shop.client.query(call);
   if (!answer.ok) return answer;
   return ok(
@@ -60,6 +82,9 @@ async function variants(
       sku: one.sku,
       barcode: one.barcode,
       title: one.displayName ?? one.product.title ?? one.title ?? '',
+      style: { id: one.product.id, title: one.product.title ?? '' },
+      // A product without choices has one option that says so.
+      options: one.selectedOptions.filter(({ value }) => value !== 'Default Title'),
       price: one.price,
       isGiftCard: one.product.isGiftCard,
     })),

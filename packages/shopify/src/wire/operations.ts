@@ -220,9 +220,12 @@ export const RELEASE_HOLD = `mutation ReleaseHold($id: ID!) {
 }`;
 
 /** Variants an associate looks for; the search reaches titles, SKUs and barcodes. */
-export const SEARCH_VARIANTS = `query SearchVariants($query: String!) {
-  productVariants(first: 25, query: $query) {
-    nodes { id sku barcode title displayName price availableForSale product { id title isGiftCard status } }
+export const SEARCH_VARIANTS = `query SearchVariants($query: String!, $first: Int!) {
+  productVariants(first: $first, query: $query) {
+    nodes {
+      id sku barcode title displayName price availableForSale
+      product { id title isGiftCard status } selectedOptions { name value }
+    }
     pageInfo { hasNextPage endCursor }
   }
 }`;

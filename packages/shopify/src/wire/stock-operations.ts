@@ -6,7 +6,7 @@ import { PAGE } from './fragments.ts';
 export const VARIANTS = `query Variants($after: String) {
   productVariants(first: ${PAGE.variants}, after: $after) {
     nodes {
-      id sku title displayName
+      id sku barcode title displayName
       product { id title isGiftCard }
       inventoryItem { id requiresShipping measurement { weight { value unit } } }
     }

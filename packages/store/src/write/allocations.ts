@@ -53,6 +53,7 @@ export async function lockLimitedFacilities(
   const { rows } = await sql<{ id: string }>`
     select f.id from facility f
     where f.id = any(${[...facilityIds]}::text[]) and (f.orders_per_day is not null
+      or exists (select 1 from facility_day d where d.facility_id = f.id and d.orders is not null)
       or exists (select 1 from facility_brokering b
         where b.facility_id = f.id and b.orders_per_hour is not null))
     order by f.id

@@ -8,6 +8,7 @@ export interface VariantRow {
   readonly variantId: string;
   readonly inventoryItemId: string | null;
   readonly sku: string;
+  readonly barcode?: string | null;
   readonly title: string;
   readonly weightGrams: number;
   readonly requiresShipping: boolean;
@@ -22,15 +23,15 @@ export async function upsertVariants(
 ): Promise<void> {
   const rows = JSON.stringify(variants);
   await sql`
-    insert into product as p (sku, title, weight_grams, requires_shipping, is_gift_card)
-    select distinct on (v.sku) v.sku, v.title, v."weightGrams", v."requiresShipping", v."isGiftCard"
-    from json_to_recordset(${rows}::json) as v(sku text, title text, "weightGrams" int,
+    insert into product as p (sku, barcode, title, weight_grams, requires_shipping, is_gift_card)
+    select distinct on (v.sku) v.sku, v.barcode, v.title, v."weightGrams", v."requiresShipping", v."isGiftCard"
+    from json_to_recordset(${rows}::json) as v(sku text, barcode text, title text, "weightGrams" int,
       "requiresShipping" boolean, "isGiftCard" boolean)
     order by v.sku
-    on conflict (sku) do update set title = excluded.title, weight_grams = excluded.weight_grams,
+    on conflict (sku) do update set barcode = excluded.barcode, title = excluded.title, weight_grams = excluded.weight_grams,
       requires_shipping = excluded.requires_shipping, is_gift_card = excluded.is_gift_card
-    where (p.title, p.weight_grams, p.requires_shipping, p.is_gift_card) is distinct from
-      (excluded.title, excluded.weight_grams, excluded.requires_shipping, excluded.is_gift_card)`.execute(
+    where (p.barcode, p.title, p.weight_grams, p.requires_shipping, p.is_gift_card) is distinct from
+      (excluded.barcode, excluded.title, excluded.weight_grams, excluded.requires_shipping, excluded.is_gift_card)`.execute(
     db,
   );
   await sql`

@@ -5,6 +5,7 @@
 import type { HoldState } from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { takesOrders } from '../read/facilities/takes-orders.ts';
 
 export interface NewHold {
   readonly id: string;
@@ -27,7 +28,7 @@ export async function insertHold(db: Database, hold: NewHold): Promise<boolean> 
       update inventory i set reserved = i.reserved + ${hold.quantity}
       from facility f
       where i.facility_id = ${hold.facilityId} and i.product_id = ${hold.productId}
-        and f.id = i.facility_id and f.ships_orders
+        and f.id = i.facility_id and ${takesOrders(hold.at)}
         and i.on_hand - i.reserved - f.safety_stock >= ${hold.quantity}
       returning i.facility_id, i.product_id
     )

@@ -24,11 +24,25 @@ const SEED = {
     isStore: true,
     address: { provinceCode: 'NY' },
   })),
-  products: SKUS.map((sku, index) => ({
-    id: 5000 + index,
-    title: `Product ${sku}`,
-    variants: [{ id: 6000 + index, inventoryItemId: 6500 + index, sku, price: '40.00' }],
-  })),
+  products: [
+    ...SKUS.map((sku, index) => ({
+      id: 5000 + index,
+      title: `Product ${sku}`,
+      variants: [{ id: 6000 + index, inventoryItemId: 6500 + index, sku, price: '40.00' }],
+    })),
+    {
+      id: 5900,
+      title: 'Parka',
+      variants: ['M', 'L'].map((size, index) => ({
+        id: 6900 + index,
+        inventoryItemId: 6950 + index,
+        sku: `PARKA-${size}`,
+        barcode: `400000000000${index}`,
+        price: '90.00',
+        options: { Color: 'Navy', Size: size },
+      })),
+    },
+  ],
   stock: SKUS.map((sku) => ({ sku, locationId: '3', available: 50 })),
   taxRates: [{ lines: [{ title: 'Sales tax', rate: '0.05' }] }],
 };
@@ -185,7 +199,9 @@ test('from the search to the order: it arrives as a send sale and ships from whe
     delivery: 'SHIP',
     kind: 'SALES_ORDER',
   });
-  expect(await call('GET', `/sales/${id}`)).toMatchObject({ body: { state: 'COMPLETED' } });
+  expect(await call('GET', `/sales/${id}`)).toMatchObject({
+    body: { state: 'COMPLETED', order: { id: order.id, items: [{}, {}], shipments: [] } },
+  });
   const at = oms.clock.now();
   await approveOrder(oms.db, { orderId: order.id, actor: 'test', via: 'test', at });
   await brokerOrders(oms.db, { at, limit: 10 });
@@ -198,6 +214,66 @@ test('from the search to the order: it arrives as a send sale and ships from whe
   // Paid, it is an order: that is cancelled, not the sale.
   const late = await call('DELETE', `/sales/${id}`);
   expect([late.status, code(late)]).toEqual([409, 'STEP_NOT_ALLOWED']);
+});
+
+test('a scanned barcode finds the article; its style shows every size with the places that have it, soonest first', async () => {
+  const found = await call('GET', '/products?shopId=shop&q=4000000000001');
+  expect(found.body).toMatchObject([
+    {
+      sku: 'PARKA-L',
+      style: { id: '5900', title: 'Parka' },
+      options: [
+        { name: 'Color', value: 'Navy' },
+        { name: 'Size', value: 'L' },
+      ],
+      availableToPromise: 0,
+    },
+  ]);
+  const { id } = await oms.db
+    .selectFrom('product')
+    .select('id')
+    .where('barcode', '=', '4000000000001')
+    .executeTakeFirstOrThrow();
+  const counts = ['CHI', 'BOS'].map((facilityId) => ({ facilityId, productId: id, onHand: 2 }));
+  await recordCounts(oms.db, { counts, via: 'test', at: oms.clock.now() });
+  const style = await call('GET', '/styles/5900?shopId=shop&zip=02116&near=NYC');
+  expect(style).toMatchObject({
+    status: 200,
+    body: {
+      title: 'Parka',
+      variants: [
+        { sku: 'PARKA-M', places: [] },
+        {
+          sku: 'PARKA-L',
+          availableToPromise: 4,
+          places: [{ facilityId: 'BOS', transitDays: 1 }, { facilityId: 'CHI' }],
+        },
+      ],
+    },
+  });
+  expect((await call('GET', '/styles/1?shopId=shop')).status).toBe(404);
+});
+
+test('a quote says when each rate arrives; the list of sales follows them', async () => {
+  const items = [{ variantId: '6000', quantity: 1 }];
+  const quote = { shopId: 'shop', currency: 'USD', items, shipTo: SHIP_TO, facilityIds: ['CHI'] };
+  const { body } = await call('POST', '/quotes', quote);
+  const { rates } = body as { rates: { title: string; arrivesOn: string }[] };
+  expect(rates.map(({ title }) => title)).toEqual(['Standard', 'Express']);
+  expect(rates.every(({ arrivesOn }) => /^\d{4}-\d\d-\d\d$/.test(arrivesOn))).toBe(true);
+  const placed = await place();
+  const listed = await call('GET', '/sales');
+  expect((listed.body as unknown[])[0]).toMatchObject({
+    id: view(placed).id,
+    state: 'OPEN',
+    customer: 'Ada Byron',
+    city: 'Boston',
+    items: [{ sku: 'SKU-1', quantity: 1, facilityId: 'CHI' }],
+    order: null,
+    arrivesOn: rates[0]?.arrivesOn,
+  });
+  expect((await call('GET', '/sales?mine=true')).body).toEqual([]);
+  await call('DELETE', `/sales/${view(placed).id}`);
 });
 
 test('the same request twice, one after the other and at once, is one sale', async () => {

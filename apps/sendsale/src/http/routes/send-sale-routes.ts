@@ -1,52 +1,67 @@
-// Placing a send sale: look, hold, quote, place. Everything that says no says why, and leaves nothing behind.
+// What an associate finds before a sale: products with where they are, customers, and holds on the stock.
 
 import {
   Availability,
   CustomerView,
+  Destination,
   HoldRequest,
   HoldView,
-  Quote,
-  QuoteRequest,
-  SaleRequest,
-  SaleView,
   SellableProduct,
+  StyleView,
 } from '@sendsale/api';
-import { estimateDelivery, isProblemCode, PROBLEMS } from '@sendsale/domain';
-import { holdStock, releaseHold, showSale } from '@sendsale/oms';
-import type { SendSale } from '@sendsale/oms';
-import {
-  cancelSale,
-  placeSale,
-  quoteSale,
-  searchCustomers,
-  searchVariants,
-} from '@sendsale/shopify';
-import type { ShopifyShop } from '@sendsale/shopify';
-import { formatMinor } from '@sendsale/std';
-import { availability, productsOfVariants } from '@sendsale/store/read';
-import type { FacilityAvailability } from '@sendsale/store/read';
+import type { CustomerView as Customer } from '@sendsale/api';
+import { holdStock, releaseHold } from '@sendsale/oms';
+import { searchCustomers, searchVariants, styleVariants } from '@sendsale/shopify';
+import type { FoundCustomer } from '@sendsale/shopify';
+import { availability } from '@sendsale/store/read';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
-import { actorOf, refuseOtherFacility } from '../access/caller.ts';
-import { AUDITED_SALE, auditedCall } from '../access/audited-records.ts';
+import { placeOf } from '../../send-sale/promise-delivery.ts';
+import {
+  estimated,
+  nearestFirst,
+  sellableProducts,
+  sellableStyle,
+} from '../../send-sale/sellable.ts';
+import { auditedCall } from '../access/audited-records.ts';
+import { actorOf } from '../access/caller.ts';
 import { may, mayChange } from '../access/declared.ts';
-import { notFound, Refusal, refusalOf } from '../errors.ts';
+import { notFound, refusalOf } from '../errors.ts';
+import { refused, shopOf } from './send-sale-refusals.ts';
 
 const tags = ['send sale'];
 const Search = z.object({ shopId: z.string(), q: z.string().min(1).max(100) });
-const Where = z.object({
-  latitude: z.coerce.number().min(-90).max(90).optional(),
-  longitude: z.coerce.number().min(-180).max(180).optional(),
+const Where = Destination.extend({
   /** Of the shipping method, when it promises less than ground takes. */
   atMostDays: z.coerce.number().int().min(1).max(5).optional(),
 });
 const Product = z.object({ productId: z.string() });
+const Style = z.object({ styleId: z.string().regex(/^\d+$/) });
 const Hold = z.object({ holdId: z.string() });
-const Sale = z.object({ id: z.string() });
 
 export function sendSaleRoutes(oms: Oms): FastifyPluginAsync {
+  return async (plain) => {
+    await plain.register(productRoutes(oms));
+    await plain.register(holdRoutes(oms));
+    const server = plain.withTypeProvider<ZodTypeProvider>();
+    server.get(
+      '/api/send-sale/customers',
+      {
+        config: may('sales.place'),
+        schema: { tags, querystring: Search, response: { 200: CustomerView.array() } },
+      },
+      async ({ query }) => {
+        const found = await searchCustomers(shopOf(oms, query.shopId), query.q);
+        if (!found.ok) throw refused(found.error);
+        return found.value.map(customerView);
+      },
+    );
+  };
+}
+
+function productRoutes(oms: Oms): FastifyPluginAsync {
   return async (plain) => {
     const server = plain.withTypeProvider<ZodTypeProvider>();
     server.get(
@@ -55,7 +70,30 @@ export function sendSaleRoutes(oms: Oms): FastifyPluginAsync {
         config: may('sales.place'),
         schema: { tags, querystring: Search, response: { 200: SellableProduct.array() } },
       },
-      async ({ query }) => products(oms, query),
+      async ({ query: { shopId, q } }) => {
+        const found = await searchVariants(shopOf(oms, shopId), q);
+        if (!found.ok) throw refused(found.error);
+        return sellableProducts(oms.db, { shopId, found: found.value, at: oms.clock.now() });
+      },
+    );
+    server.get(
+      '/api/send-sale/styles/:styleId',
+      {
+        config: may('sales.place'),
+        schema: {
+          tags,
+          params: Style,
+          querystring: Destination.extend({ shopId: z.string() }),
+          response: { 200: StyleView },
+        },
+      },
+      async ({ params: { styleId }, query: { shopId, ...to } }) => {
+        const found = await styleVariants(shopOf(oms, shopId), styleId);
+        if (!found.ok) throw refused(found.error);
+        if (found.value.length === 0) throw notFound(`style ${styleId}`);
+        const at = oms.clock.now();
+        return sellableStyle(oms.db, { shopId, styleId, to, found: found.value, at });
+      },
     );
     server.get(
       '/api/send-sale/products/:productId/availability',
@@ -68,26 +106,17 @@ export function sendSaleRoutes(oms: Oms): FastifyPluginAsync {
           response: { 200: Availability.array() },
         },
       },
-      async ({ params, query }) => {
+      async ({ params: { productId }, query: { atMostDays, ...to } }) => {
         const at = oms.clock.now();
-        const found = await availability(oms.db, { productId: params.productId, at });
-        return found.map((one) => estimated(one, query, at)).toSorted(nearestFirst);
+        const found = await availability(oms.db, { productIds: [productId], at });
+        const goal = placeOf(to, null);
+        return (found.get(productId) ?? [])
+          .map((one) =>
+            estimated(one, goal, atMostDays === undefined ? { at } : { at, atMostDays }),
+          )
+          .toSorted(nearestFirst);
       },
     );
-    server.get(
-      '/api/send-sale/customers',
-      {
-        config: may('sales.place'),
-        schema: { tags, querystring: Search, response: { 200: CustomerView.array() } },
-      },
-      async ({ query }) => {
-        const found = await searchCustomers(shopOf(oms, query.shopId), query.q);
-        if (!found.ok) throw refused(found.error);
-        return [...found.value];
-      },
-    );
-    await server.register(holdRoutes(oms));
-    await server.register(saleRoutes(oms));
   };
 }
 
@@ -123,145 +152,24 @@ function holdRoutes(oms: Oms): FastifyPluginAsync {
   };
 }
 
-function saleRoutes(oms: Oms): FastifyPluginAsync {
-  return async (plain) => {
-    const server = plain.withTypeProvider<ZodTypeProvider>();
-    server.post(
-      '/api/send-sale/quotes',
-      {
-        config: mayChange('sales.place', 'NOTHING_KEPT'),
-        schema: { tags, body: QuoteRequest, response: { 200: Quote } },
-      },
-      async ({ body }) => {
-        const sale = { ...body, email: null, shipping: null };
-        const quote = await quoteSale(shopOf(oms, body.shopId), sale);
-        if (!quote.ok) throw refused(quote.error);
-        return { ...quote.value, rates: [...quote.value.rates] };
-      },
-    );
-    server.post(
-      '/api/send-sale/sales',
-      {
-        config: mayChange('sales.place', AUDITED_SALE),
-        schema: { tags, body: SaleRequest, response: { 200: SaleView } },
-      },
-      async (request) => {
-        const { body } = request;
-        refuseOtherFacility(request, body.sellingFacilityId);
-        const shop = shopOf(oms, body.shopId);
-        const placed = await placeSale(oms.db, shop, { ...body, at: oms.clock.now() });
-        if (!placed.ok) throw refused(placed.error);
-        return saleView(placed.value);
-      },
-    );
-    server.get(
-      '/api/send-sale/sales/:id',
-      { config: may('sales.place'), schema: { tags, params: Sale, response: { 200: SaleView } } },
-      async (request) => {
-        const sale = await find(oms, request.params.id);
-        refuseOtherFacility(request, sale.sellingFacilityId);
-        return saleView(sale);
-      },
-    );
-    server.delete(
-      '/api/send-sale/sales/:id',
-      {
-        config: mayChange('sales.place', auditedCall('sale.cancel', 'id')),
-        schema: { tags, params: Sale, response: { 200: SaleView } },
-      },
-      async (request) => {
-        const sale = await find(oms, request.params.id);
-        refuseOtherFacility(request, sale.sellingFacilityId);
-        const shop = shopOf(oms, sale.shopId);
-        const actor = actorOf(request);
-        const done = await cancelSale(oms.db, shop, { sale, actor, at: oms.clock.now() });
-        if (!done.ok) throw refused(done.error);
-        return saleView(await find(oms, sale.id));
-      },
-    );
-  };
-}
-
-async function products(oms: Oms, query: z.infer<typeof Search>): Promise<SellableProduct[]> {
-  const { shopId, q } = query;
-  const found = await searchVariants(shopOf(oms, shopId), q);
-  if (!found.ok) throw refused(found.error);
-  const variantIds = found.value.map((one) => one.variantId);
-  const known = await productsOfVariants(oms.db, { shopId, variantIds });
-  const at = oms.clock.now();
-  const result: SellableProduct[] = [];
-  for (const one of found.value) {
-    const productId = known.get(one.variantId)?.productId ?? null;
-    const places = productId === null ? [] : await availability(oms.db, { productId, at });
-    const available = places.reduce((sum, place) => sum + place.availableToPromise, 0);
-    const { variantId, sku, barcode, title, price } = one;
-    result.push({
-      variantId,
-      productId,
-      sku,
-      barcode,
-      title,
-      price,
-      availableToPromise: available,
-    });
-  }
-  return result;
-}
-
-function estimated(one: FacilityAvailability, to: z.infer<typeof Where>, at: Date): Availability {
-  const { latitude, longitude, atMostDays } = to;
-  const place = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
-  const estimate = estimateDelivery({
-    from: one,
-    to: place,
-    ...localTime(at, one.timeZone),
-    ...(atMostDays === undefined ? {} : { atMostDays }),
-  });
-  const { facilityId, name, availableToPromise } = one;
-  return { facilityId, name, availableToPromise, ...estimate };
-}
-
-function localTime(at: Date, timeZone: string): { localDay: string; localHour: number } {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit' }).format(at);
-  return { localDay: day, localHour: Number(hour) };
-}
-
-function nearestFirst(a: Availability, b: Availability): number {
-  return (a.miles ?? 0) - (b.miles ?? 0) || (a.facilityId < b.facilityId ? -1 : 1);
-}
-
-function shopOf(oms: Oms, shopId: string): ShopifyShop {
-  const shop = oms.context.shopify.shops.find((one) => one.shopId === shopId);
-  if (shop === undefined) throw notFound(`shop ${shopId}`);
-  return shop;
-}
-
-async function find(oms: Oms, id: string): Promise<SendSale> {
-  const sale = await showSale(oms.db, id);
-  if (sale === null) throw notFound(`send sale ${id}`);
-  return sale;
-}
-
-/** 503 when Shopify does not answer, so that a screen may try again; 409 for what must be changed first. */
-function refused({ code, message }: { readonly code: string; readonly message: string }): Refusal {
-  const whatToDo = isProblemCode(code) ? PROBLEMS[code].whatToDo : null;
-  return new Refusal(code === 'SHOPIFY_UNREACHABLE' ? 503 : 409, { code, message, whatToDo });
-}
-
-function saleView(sale: SendSale): SaleView {
-  const { totalMinor, currency } = sale;
-  const total = totalMinor === null || currency === null ? null : formatMinor(totalMinor, currency);
+function customerView({ address, ...customer }: FoundCustomer): Customer {
+  if (address === null) return { ...customer, address: null };
+  const { company, address1, address2, city, region, zip, country, phone } = address;
   return {
-    id: sale.id,
-    state: sale.state,
-    draftName: sale.draftName,
-    draftOrderId: sale.draftOrderId,
-    invoiceUrl: sale.invoiceUrl,
-    shopifyOrderId: sale.shopifyOrderId,
-    sellingFacilityId: sale.sellingFacilityId,
-    associate: sale.associate,
-    total,
-    currency,
+    ...customer,
+    address: {
+      firstName: customer.firstName,
+      lastName: customer.lastName,
+      company,
+      address1: address1 ?? '',
+      address2,
+      city: city ?? '',
+      provinceCode: region,
+      zip,
+      countryCode: country,
+      phone,
+      latitude: address.latitude,
+      longitude: address.longitude,
+    },
   };
 }

@@ -4,6 +4,7 @@
 import type { CutOffTimes, FacilityKind, OpeningTimes, RoutingFacility } from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../../database.ts';
+import { takesOrders } from '../facilities/takes-orders.ts';
 
 export interface FacilityQuestion {
   readonly at: Date;
@@ -36,7 +37,7 @@ export async function routingFacilities(
   const { at, historyDays } = question;
   const since = new Date(at.getTime() - historyDays * 24 * 60 * 60 * 1000);
   const { rows } = await sql<FacilityRow>`
-    select f.id as "facilityId", f.name, f.kind, f.ships_orders as "shipsOrders", f.latitude,
+    select f.id as "facilityId", f.name, f.kind, ${takesOrders(at)} as "shipsOrders", f.latitude,
       f.longitude, f.time_zone as "timeZone", f.address->>'country' as country,
       f.address->>'region' as region,
       coalesce((select json_object_agg(m.group_id, m.sequence) from facility_group_member m
@@ -58,6 +59,8 @@ export async function routingFacilities(
   return rows.map((row) => ({ ...row, ...(capacity.get(row.facilityId) ?? UNLIMITED) }));
 }
 
+/** As many orders as the facility takes on the day `d`, or on every day. */
+const ORDERS_OF_DAY = sql`coalesce(d.orders, f.orders_per_day)`;
 const UNLIMITED = { dayLeft: null, hourLeft: null };
 
 export interface Capacity {
@@ -82,11 +85,13 @@ export async function facilityCapacity(
         at time zone f.time_zone)::int`;
   const { rows } = await sql<Capacity & { readonly facilityId: string }>`
     select f.id as "facilityId",
-      case when f.orders_per_day is not null then f.orders_per_day - ${taken('day')} end as "dayLeft",
+      case when ${ORDERS_OF_DAY} is not null then ${ORDERS_OF_DAY} - ${taken('day')} end as "dayLeft",
       case when b.orders_per_hour is not null then b.orders_per_hour - ${taken('hour')} end as "hourLeft"
     from facility f
     left join facility_brokering b on b.facility_id = f.id
+    left join facility_day d on d.facility_id = f.id
+      and d.day = (${at}::timestamptz at time zone f.time_zone)::date
     where f.id = any(${[...facilityIds]}::text[])
-      and (f.orders_per_day is not null or b.orders_per_hour is not null)`.execute(db);
+      and (${ORDERS_OF_DAY} is not null or b.orders_per_hour is not null)`.execute(db);
   return new Map(rows.map(({ facilityId, ...capacity }) => [facilityId, capacity]));
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../../database.ts';
+import { takesOrders } from '../facilities/takes-orders.ts';
 
 export interface FacilityAvailability {
   readonly facilityId: string;
@@ -12,21 +13,29 @@ export interface FacilityAvailability {
   readonly availableToPromise: number;
 }
 
-/** Facilities that ship and have some, and what they have after reservations, holds and safety stock. */
+/**
+ * Facilities that ship today and have some, and what they have after reservations, holds and safety stock. A product
+ * that nobody has is not in the answer.
+ */
 export async function availability(
   db: Database,
-  options: { readonly productId: string; readonly at: Date },
-): Promise<readonly FacilityAvailability[]> {
-  const { rows } = await sql<FacilityAvailability>`
-    select f.id as "facilityId", f.name, f.time_zone as "timeZone", f.latitude, f.longitude,
-      i.on_hand - i.reserved - f.safety_stock as "availableToPromise"
+  options: { readonly productIds: readonly string[]; readonly at: Date },
+): Promise<ReadonlyMap<string, readonly FacilityAvailability[]>> {
+  const { productIds, at } = options;
+  const { rows } = await sql<FacilityAvailability & { readonly productId: string }>`
+    select i.product_id as "productId", f.id as "facilityId", f.name, f.time_zone as "timeZone",
+      f.latitude, f.longitude, i.on_hand - i.reserved - f.safety_stock as "availableToPromise"
     from inventory i join facility f on f.id = i.facility_id
-    where i.product_id = ${options.productId} and f.ships_orders
+    where i.product_id = any(${[...productIds]}::text[]) and ${takesOrders(at)}
       and i.on_hand - i.reserved - f.safety_stock > 0
       and not exists (select 1 from rejection r where r.facility_id = f.id
-        and r.product_id = i.product_id and r.not_here_until > ${options.at})
+        and r.product_id = i.product_id and r.not_here_until > ${at})
     order by f.id`.execute(db);
-  return rows;
+  const found = new Map<string, FacilityAvailability[]>();
+  for (const { productId, ...place } of rows) {
+    found.set(productId, [...(found.get(productId) ?? []), place]);
+  }
+  return found;
 }
 
 export interface SoldProduct {

@@ -6,4 +6,6 @@ export {
   locationOfFacility,
   productsOfVariants,
 } from './availability.ts';
+export { followedSales } from './followed-sales.ts';
+export type { FollowedOrder, FollowedSale, FollowSalesOptions } from './followed-sales.ts';
 export type { FacilityAvailability, SoldProduct } from './availability.ts';
