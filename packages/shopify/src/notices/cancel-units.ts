@@ -1,5 +1,5 @@
 // Takes cancelled units out of Shopify's order, with the money for them the way it came: what Shopify itself suggests
-// for these units. The note names the notice, and the call has a key: neither is made twice.
+// for these units and, where it is asked for, their shipping. The note names the notice, and the call has a key: neither is made twice.
 
 import { createHash } from 'node:crypto';
 import { fail, ok } from '@sendsale/std';
@@ -20,6 +20,8 @@ export interface CancelUnits {
   readonly shopifyId: string;
   /** Legacy id of the line → units. */
   readonly units: Readonly<Record<string, number>>;
+  /** Whether what is left of the shipping charge goes back too. */
+  readonly shipping: boolean;
   readonly reason: string;
   readonly notifyCustomer: boolean;
 }
@@ -68,7 +70,7 @@ export async function cancelUnits(
   }));
   const answer = await shop.client.query({
     operation: ORDER_CANCELLABLE,
-    variables: { id, refundLineItems },
+    variables: { id, refundLineItems, refundShipping: wanted.shipping },
     schema: stateSchema,
   });
   if (!answer.ok) return answer;
@@ -87,6 +89,7 @@ export async function cancelUnits(
         note: `${wanted.reason} ${markOf(wanted)}`.trim(),
         notify: wanted.notifyCustomer,
         refundLineItems,
+        ...(wanted.shipping ? { shipping: { fullRefund: true } } : {}),
         ...repayment(id, order),
       },
     },
@@ -97,7 +100,7 @@ export async function cancelUnits(
   if (userErrors.length > 0) return answered(userErrors, {});
   if (refund === null || refund === undefined)
     return fail(answerUnreadable('Shopify made no refund and gave no reason.', true));
-  return ok({ refundId: refund.id, units: { ...wanted.units } });
+  return ok({ refundId: refund.id, units: { ...wanted.units }, shipping: wanted.shipping });
 }
 
 /** An order in another currency is paid back in that one. */

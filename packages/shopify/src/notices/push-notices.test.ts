@@ -62,7 +62,7 @@ test('a cancellation whose answer was lost is recognised and not made again', as
   expect(await stepsOf(orderId)).toContain('Shopify told of a cancellation');
 });
 
-test('units cancelled after the rest was carried out leave the order in Shopify, with their money, once', async () => {
+test('all that ships, cancelled after the rest was carried out: Shopify gives its money and its shipping back, once', async () => {
   const { name } = await road.ring({
     locationId: STORE,
     shippingAddress: HOME,
@@ -89,9 +89,9 @@ test('units cancelled after the rest was carried out leave the order in Shopify,
   road.cut('mutation RefundCreate');
   expect((await push()).done).toBe(1);
   expect((await push()).done).toBe(0);
-  // Two shirts at 19.99 and their tax; the shipping stays paid.
+  // Two shirts at 19.99 and their tax, and the shipping: nothing is sent any more.
   const view = await road.view(name);
-  expect(view).toMatchObject({ cancelledAt: null, refunded: '43.28' });
+  expect(view).toMatchObject({ cancelledAt: null, refunded: '48.28' });
   await road.download();
   const items = await road.db
     .selectFrom('order_item')

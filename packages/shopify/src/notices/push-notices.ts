@@ -73,14 +73,17 @@ async function tell({ database }: ShopifyContext, what: Telling): Promise<boolea
 
 function viaOf(notice: OpenNotice): string {
   if (notice.kind !== 'CANCEL') return 'fulfillmentOrderHold';
-  return unitsOf(notice) === null ? 'orderCancel' : 'refundCreate';
+  return partOf(notice) === null ? 'orderCancel' : 'refundCreate';
 }
 
-const unitsSchema = z.object({ units: z.record(z.string(), z.number().int().positive()) });
+const partSchema = z.object({
+  units: z.record(z.string(), z.number().int().positive()),
+  shipping: z.boolean().default(false),
+});
 
-/** Line → units of a cancellation in part; null: the whole order. */
-function unitsOf(notice: OpenNotice): Record<string, number> | null {
-  return unitsSchema.safeParse(notice.body).data?.units ?? null;
+/** Line → units of a cancellation in part, and whether its shipping goes back; null: the whole order. */
+function partOf(notice: OpenNotice): z.output<typeof partSchema> | null {
+  return partSchema.safeParse(notice.body).data ?? null;
 }
 
 const stateSchema = z.object({
@@ -102,13 +105,13 @@ const stateSchema = z.object({
 type OrderState = NonNullable<z.output<typeof stateSchema>['order']>;
 
 async function call({ shop, notice, notifyCustomer }: Telling): Promise<Told> {
-  const units = notice.kind === 'CANCEL' ? unitsOf(notice) : null;
-  if (units !== null) {
+  const part = notice.kind === 'CANCEL' ? partOf(notice) : null;
+  if (part !== null) {
     const { id: noticeId, shopifyId } = notice;
     return cancelUnits(shop, {
       noticeId,
       shopifyId,
-      units,
+      ...part,
       reason: reasonOf(notice),
       notifyCustomer,
     });

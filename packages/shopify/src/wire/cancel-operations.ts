@@ -10,13 +10,13 @@ export const ORDER_CANCEL = `mutation OrderCancel($orderId: ID!, $reason: OrderC
   }
 }`;
 
-/** What taking units out of an order gives back, and the refunds there are. */
+/** What taking units out of an order gives back, with or without its shipping, and the refunds there are. */
 export const ORDER_CANCELLABLE = operation(
-  `query OrderCancellable($id: ID!, $refundLineItems: [RefundLineItemInput!]) {
+  `query OrderCancellable($id: ID!, $refundLineItems: [RefundLineItemInput!], $refundShipping: Boolean) {
   order(id: $id) {
     id currencyCode presentmentCurrencyCode cancelledAt
     refunds(first: ${PAGE.refunds}) { id note }
-    suggestedRefund(refundLineItems: $refundLineItems) {
+    suggestedRefund(refundLineItems: $refundLineItems, refundShipping: $refundShipping) {
       suggestedTransactions { gateway amountSet { ...Money } parentTransaction { id } }
     }
   }

@@ -1,6 +1,6 @@
 // Shipments, rejections and the items they are about.
 
-import type { FulfilledBy, ItemStatus, Queue } from '@sendsale/domain';
+import type { Delivery, FulfilledBy, ItemStatus, Queue } from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { insertGraph, part } from './insert-graph.ts';
@@ -10,6 +10,8 @@ export interface FulfillmentItem {
   readonly status: ItemStatus;
   readonly quantity: number;
   readonly shopifyLineId: string;
+  /** Of its ship group. */
+  readonly delivery: Delivery;
   readonly productId: string | null;
   readonly facilityId: string | null;
   readonly queue: Queue | null;
@@ -24,6 +26,9 @@ export async function fulfillmentItems(
 ): Promise<readonly FulfillmentItem[]> {
   return db
     .selectFrom('order_item as i')
+    .innerJoin('ship_group as g', (join) =>
+      join.onRef('g.order_id', '=', 'i.order_id').onRef('g.seq', '=', 'i.ship_group_seq'),
+    )
     .leftJoin('shipment_item as x', (join) =>
       join.onRef('x.order_id', '=', 'i.order_id').onRef('x.item_seq', '=', 'i.seq'),
     )
@@ -32,6 +37,7 @@ export async function fulfillmentItems(
       'i.status',
       'i.quantity',
       'i.shopify_line_id as shopifyLineId',
+      'g.delivery',
       'i.product_id as productId',
       'i.facility_id as facilityId',
       'i.queue',
