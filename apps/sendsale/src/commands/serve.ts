@@ -13,31 +13,22 @@ export function serveCommand(): Command {
   return new Command('serve')
     .description('the HTTP API, with a worker inside')
     .option('--json', 'print one JSON line with the URL when it is ready')
-    .action(async (options: { json?: true }) => {
+    .action(async ({ json }: { json?: true }) => {
       const stopped = interruption();
-      const { composeOms } = await import('../compose.ts');
-      const { makeServer } = await import('../http/make-server.ts');
+      const { withServer } = await import('../http/with-server.ts');
       const environment = readEnvironment();
       await buildScreens();
-      const { dataFolder, http, isDemo, workers } = environment;
-      const oms = await composeOms(environment, { workers, name: 'serve' });
-      const server = await makeServer(oms, { open: isDemo });
-      try {
+      const { dataFolder, http, isDemo: open, workers } = environment;
+      await withServer(environment, { workers, name: 'serve', open }, async (server) => {
         const url = await server.listen(http);
         mkdirSync(dataFolder, { recursive: true });
         const file = join(dataFolder, SERVER_FILE);
-        writeFileSync(file, JSON.stringify({ url, pid: process.pid, open: isDemo }));
-        printLine(
-          options.json
-            ? JSON.stringify({ url })
-            : `Sendsale listens on ${url}; its API is described at ${url}/docs`,
-        );
+        writeFileSync(file, JSON.stringify({ url, pid: process.pid, open }));
+        const said = `Sendsale listens on ${url}; its API is described at ${url}/docs`;
+        printLine(json ? JSON.stringify({ url }) : said);
         await stopped;
         rmSync(file, { force: true });
-      } finally {
-        await server.close();
-        await oms.close();
-      }
+      });
     });
 }
 

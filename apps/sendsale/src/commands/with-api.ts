@@ -24,20 +24,12 @@ export async function withApi<T>(work: (api: ApiClient) => Promise<T>): Promise<
     return work(apiClient({ baseUrl: running, apiKey: environment.apiKey }));
   }
   // Loaded only when needed: most commands find a running server and answer at once.
-  const { composeOms } = await import('../compose.ts');
   const { fetchWithin } = await import('../http/fetch-within.ts');
-  const { makeServer } = await import('../http/make-server.ts');
+  const { withServer } = await import('../http/with-server.ts');
   const quiet = { ...environment, logLevel: 'error' } as const;
-  const oms = await composeOms(quiet, { workers: 0, name: 'cli' });
-  const server = await makeServer(oms, { open: true });
-  try {
-    return await work(
-      apiClient({ baseUrl: 'http://in-process', apiKey: null, fetch: fetchWithin(server) }),
-    );
-  } finally {
-    await server.close();
-    await oms.close();
-  }
+  return withServer(quiet, { workers: 0, name: 'cli', open: true }, async (server) =>
+    work(apiClient({ baseUrl: 'http://in-process', apiKey: null, fetch: fetchWithin(server) })),
+  );
 }
 
 // Somebody who has only run the demo means the demo.

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
-import type { RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -52,7 +52,7 @@ export interface ServerOptions {
   readonly onRoute?: (route: RouteOptions) => void;
 }
 
-/** A server that is ready to listen or to be asked with `inject`. */
+/** A server that is ready to listen or to be asked with `inject`; one that cannot start leaves nothing open. */
 // The return type is Fastify's own, with its type provider.
 export async function makeServer(oms: Oms, options: ServerOptions) {
   const server = Fastify({
@@ -60,6 +60,17 @@ export async function makeServer(oms: Oms, options: ServerOptions) {
     bodyLimit: BODY_LIMIT_BYTES,
     pluginTimeout: START_PATIENCE_MS,
   });
+  try {
+    await furnish(server, oms, options);
+    await server.ready();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return server;
+}
+
+async function furnish(server: FastifyInstance, oms: Oms, options: ServerOptions): Promise<void> {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(answerError(oms.log));
@@ -109,6 +120,4 @@ export async function makeServer(oms: Oms, options: ServerOptions) {
   await server.register(reconciliationRoutes(oms));
   await server.register(webhookRoutes(oms));
   await serveScreens(server);
-  await server.ready();
-  return server;
 }
