@@ -112,6 +112,8 @@ export { canonicalOrder, decideAcceptance } from './orders/accept-decision.ts';
 export type { Acceptance, StoredVersion } from './orders/accept-decision.ts';
 export { explodeLine } from './orders/explode-lines.ts';
 export type { ExplodedItem } from './orders/explode-lines.ts';
+export { moneyKept } from './orders/money-kept.ts';
+export type { KeptPosting } from './orders/money-kept.ts';
 export { isCaptured, isRefunded, sharePayments } from './orders/payment-shares.ts';
 export type { PaymentShare, SharingPayment, SharingPosting } from './orders/payment-shares.ts';
 export { planOrder, sumOfParts } from './orders/plan-order.ts';

@@ -99,6 +99,15 @@ export const PROBLEMS = {
     blocks: false,
     heals: true,
   },
+  CANCELLED_MONEY_KEPT: {
+    title: 'Everything is cancelled in Shopify, and it kept money',
+    meaning:
+      'All items of an order, or all of it that is sent, were taken off in Shopify before NetSuite had it, and not all money went back: mostly its shipping. NetSuite never gets the order, so the money is in no books.',
+    whatToDo:
+      'Refund the rest in Shopify: the problem then resolves itself. If the shop keeps it, book it in NetSuite by hand and resolve the problem.',
+    blocks: false,
+    heals: true,
+  },
   ORDER_EDITED_AFTER_EXPORT: {
     title: 'The order was edited after it was booked',
     meaning:

@@ -21,6 +21,7 @@ import {
   timelinePart,
 } from '@sendsale/store/write';
 import type { Database, SavedCustomer, TimelineEntry } from '@sendsale/store/write';
+import { cancelledMoneyKept, plannedMoney } from './cancelled-money-kept.ts';
 import { carryOutStock } from './carry-out-stock.ts';
 import { fulfilledOutside } from './fulfilled-outside.ts';
 import { findIntakeProblems } from './intake-problems.ts';
@@ -56,7 +57,8 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
   await savePayments(tx, { orderId, payments, shares });
   await changeStock(tx, carriedOut(intake, plan));
   const known = { links, customerId: customer?.id ?? null };
-  await saveProblems(tx, [...findIntakeProblems(incoming, plan, known), ...outside], at);
+  const kept = cancelledMoneyKept(orderId, incoming, plannedMoney(plan, shares));
+  await saveProblems(tx, [...findIntakeProblems(incoming, plan, known), ...outside, ...kept], at);
   const { shopId, shopifyId, tags } = incoming;
   await tieOrderToSale(tx, { orderId, shopId, shopifyId, tags, at });
   await appendTimeline(tx, await recordChanges(tx, intake, firstChanges(intake, plan)));

@@ -38,6 +38,7 @@ import {
 import type { Database, TimelineEntry } from '@sendsale/store/write';
 import { carriedOut, plannedStatus, saveBuyer, unitsOutside } from './accept-new-order.ts';
 import { cancelledHereOnly } from './cancelled-here.ts';
+import { cancelledMoneyKept, plannedMoney, unbooked } from './cancelled-money-kept.ts';
 import { carryOutStock } from './carry-out-stock.ts';
 import { fulfilledOutside } from './fulfilled-outside.ts';
 import { CANCELLED_PROBLEMS, findIntakeProblems, INTAKE_PROBLEMS } from './intake-problems.ts';
@@ -64,6 +65,7 @@ const REVISION_PROBLEMS: readonly ProblemCode[] = [
   'ORDER_EDITED_AFTER_EXPORT',
   'FULFILLED_OUTSIDE',
   'CANCELLED_HERE_ONLY',
+  'CANCELLED_MONEY_KEPT',
 ];
 
 export async function acceptRevision(
@@ -134,7 +136,11 @@ async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcom
     status: held && planned === 'CREATED' ? 'HOLD' : planned,
     total: incoming.total,
     cancelSeqs: plan.items.filter((item) => item.status === 'CANCELLED').map((item) => item.seq),
-    problems: [...findIntakeProblems(incoming, plan, { links, customerId }), ...outside],
+    problems: [
+      ...findIntakeProblems(incoming, plan, { links, customerId }),
+      ...outside,
+      ...cancelledMoneyKept(orderId, incoming, plannedMoney(plan, shares)),
+    ],
     rebuilt: true,
     items: plannedItems(intake, plan),
     addedSeqs: [],
@@ -152,7 +158,7 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
   const reason = incoming.cancelReason ?? 'SHOPIFY_CANCELLATION';
   await cancelItems(tx, { orderId, itemSeqs: revision.cancelSeqs, reason, at });
   const { payments } = incoming;
-  const postings = [...stored.postings, ...added.postings];
+  const postings = [...stored.postings, ...added.postings.map(unbooked)];
   const items = before.map((item) => withCancelled(item, revision));
   const claims = refundClaims(incoming, items);
   const shares = sharePayments(postings, payments, { shared: stored.shares, claims });
@@ -166,6 +172,11 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
       ...findIntakeProblems(incoming, planOrder(incoming, orderId), { links, customerId }),
       ...unfollowedProblem(orderId, revision),
       ...cancelledHereOnly(orderId, unitsCancelledHere(incoming, items)),
+      ...cancelledMoneyKept(orderId, incoming, {
+        postings,
+        items,
+        shares: [...stored.shares, ...shares],
+      }),
       ...fulfilledOutside(orderId, revision.fulfilledOutside),
     ],
     rebuilt: false,

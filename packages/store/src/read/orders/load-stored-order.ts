@@ -1,6 +1,7 @@
 // An order as it is kept, for the decision what a changed download means for it.
 
 import type {
+  KeptPosting,
   KnownReturn,
   PaymentShare,
   SharingPosting,
@@ -13,7 +14,7 @@ import type { Database } from '../../database.ts';
 export interface StoredOrder {
   readonly totalMinor: number;
   readonly customerId: string | null;
-  readonly postings: readonly SharingPosting[];
+  readonly postings: readonly (SharingPosting & KeptPosting)[];
   readonly items: readonly StoredOrderItem[];
   readonly adjustments: readonly StoredAdjustment[];
   readonly shares: readonly PaymentShare[];
@@ -46,7 +47,10 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
     select o.total_minor as "totalMinor", o.customer_id as "customerId",
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'total',
           coalesce((select sum(i.unit_price_minor * i.quantity) from order_item i where i.posting_id = p.id), 0)
-          + coalesce((select sum(a.amount_minor) from order_adjustment a where a.posting_id = p.id), 0))), '[]')
+          + coalesce((select sum(a.amount_minor) from order_adjustment a where a.posting_id = p.id), 0),
+          'booked', p.netsuite_id is not null or exists (select 1 from ledger l where l.subject = p.id
+            and l.feed in ('sales-order', 'cash-sale') and not (l.state in ('REFUSED', 'DUE')
+              and l.code is distinct from 'ERROR_FILE')))), '[]')
         from posting p where p.order_id = o.id) as postings,
       (select coalesce(json_agg(json_build_object('seq', i.seq, 'shopifyLineId', i.shopify_line_id,
           'postingKind', p.kind, 'postingId', p.id, 'quantity', i.quantity, 'unitPrice', i.unit_price_minor,
