@@ -152,7 +152,8 @@ async function shippedRow(lineId: string, cells: Row): Promise<Row> {
     quantity: '1',
     location: await bundle.id('location', 'STORE-2'),
     tags: 'hotwax-fulfilled',
-    shippedDate: '2026-11-24T15:00:00.000Z',
+    // An evening at the store: in UTC it is the next day.
+    shippedDate: '2026-11-24T21:30:00-05:00',
     trackingNumber: '1Z999',
     carrier: 'UPS',
     shipmentId: 'S10001',
@@ -176,6 +177,7 @@ test('W8 a shipment becomes one item fulfillment of its own line only, never twi
     externalid: `S10001-${order?.id}`,
     custbody_hc_shipment_id: 'S10001',
     custbody_hc_order_id: 'M10001',
+    trandate: '2026-11-24T00:00:00.000Z',
   });
   const lines = made[0]?.sublists['item']?.filter((line) => line['itemreceive'] !== false);
   expect(lines?.map((line) => [line['orderline'], line['location']])).toEqual([
@@ -360,5 +362,27 @@ test('the read-back RESTlet tells the books of each order', async () => {
       { orderId: 'M10003', salesOrders: [{ status: 'Closed' }], refunds: [{ amount: '29.95' }] },
       { orderId: 'M19999', salesOrders: [], deposits: [], invoices: [], refunds: [] },
     ],
+  });
+});
+
+test("a shipment of the day before the order's date is booked on the order's date", async () => {
+  const rows = await orderRows(bundle, 'M10009', LINES.slice(0, 1));
+  bundle.put('salesorder/export', 'CreateOrderItemsFeed_9.csv', orderFile(rows));
+  await bundle.run('customscript_import_salesorder');
+  const { id } = await orderOf('M10009');
+  const shipped = await shippedRow('1', {
+    internalId: id,
+    // 21:30 on the west coast, when it is past midnight at the shop.
+    shippedDate: '2026-11-22T21:30:00-08:00',
+    shipmentId: 'S10009',
+    rowId: 'fulfillment/S10009.00001/1',
+  });
+  const text = writeTable(FULFILLMENT_COLUMNS, [shipped]);
+  bundle.put('salesorder/update', 'fulfilledOrderItemsFeed_9.csv', text);
+  await bundle.run('customscript_create_itemfulfillment');
+  const made = await bundle.records('itemfulfillment');
+  expect(made.at(-1)?.fields).toMatchObject({
+    custbody_hc_shipment_id: 'S10009',
+    trandate: '2026-11-23T00:00:00.000Z',
   });
 });

@@ -45,15 +45,23 @@ export function shipmentRowIds(shipment: Shipment): string[] {
 
 /** @throws Refusal LINE_NOT_FOUND, LINE_NOT_SHIPPABLE, or what NetSuite says. */
 export function makeItemFulfillment(shipment: Shipment): Made {
-  prepareOrder(shipment);
+  const orderedOn = prepareOrder(shipment);
   const [first] = shipment.rows;
   const shipped = first?.['shippedDate'] ?? '';
-  const date = shipped === '' ? null : parseFeedDate(shipped);
+  const date = shipped === '' ? null : notBefore(orderedOn, parseFeedDate(shipped));
   return { internalId: saveOnDate(date, (on) => saveFulfillment(shipment, on)) };
 }
 
-/** NetSuite ships a line from the location that has the stock committed, so the line goes there first. */
-function prepareOrder(shipment: Shipment): void {
+/** A facility in the west may ship on the day before the order's, whose date is its shop's; the books need an order first. */
+function notBefore(orderedOn: Date, shippedOn: Date): Date {
+  return shippedOn < orderedOn ? orderedOn : shippedOn;
+}
+
+/**
+ * NetSuite ships a line from the location that has the stock committed, so the line goes there first.
+ * @returns the order's date
+ */
+function prepareOrder(shipment: Shipment): Date {
   const order = record.load({ type: 'salesorder', id: shipment.orderId });
   const indexes = lineIndexes(order, 'line');
   let changed = false;
@@ -72,6 +80,8 @@ function prepareOrder(shipment: Shipment): void {
     }
   }
   if (changed) order.save();
+  // A mandatory date field: N/record gives a Date at local midnight, as `parseFeedDate` does.
+  return order.getValue({ fieldId: 'trandate' }) as Date;
 }
 
 function saveFulfillment(shipment: Shipment, date: Date | null): string {

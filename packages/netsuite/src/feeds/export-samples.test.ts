@@ -138,7 +138,9 @@ const CSV_FEEDS: ReadonlyArray<readonly [string, readonly string[], EncodedFile]
           itemSeq: '00001',
           netsuiteLine: '1',
           facilityId: 'BOS',
-          shippedAt: new Date('2026-11-23T10:00:00Z'),
+          // Evening at the facility; the next day already in UTC.
+          shippedAt: new Date('2026-11-23T01:30:00Z'),
+          timeZone: 'America/New_York',
           trackingNumber: '1Z999',
           carrier: 'UPS, Ground',
         },

@@ -126,13 +126,26 @@ test('the date of a file name is read in both styles', () => {
 
 test('ship dates that say something certain are taken, never from the future', () => {
   const at = new Date('2026-11-23T10:00:00Z');
-  expect(readShippedDate('2026-11-22', at)).toEqual(new Date('2026-11-22T12:00:00Z'));
-  expect(readShippedDate('2026-11-22T08:00:00-05:00', at)).toEqual(
-    new Date('2026-11-22T13:00:00Z'),
-  );
-  expect(readShippedDate('2026-11-23', at)).toEqual(at);
-  expect(readShippedDate('07/15/2025 4:12 am', at)).toBeNull();
-  expect(readShippedDate(null, at)).toBeNull();
+  const from = new Date('2026-11-20T10:00:00Z');
+  const read = (text: string | null, timeZone = 'UTC') =>
+    readShippedDate(text, { timeZone, from, at });
+  expect(read('2026-11-22')).toEqual(new Date('2026-11-22T12:00:00Z'));
+  expect(read('2026-11-22T08:00:00-05:00')).toEqual(new Date('2026-11-22T13:00:00Z'));
+  expect(read('2026-11-23')).toEqual(at);
+  expect(read('07/15/2025 4:12 am')).toBeNull();
+  expect(read('2026-13-45')).toBeNull();
+  expect(read(null)).toBeNull();
+});
+
+test("a ship day is a day of the facility's calendar, never before the order", () => {
+  const at = new Date('2026-11-24T23:00:00Z');
+  const read = (day: string, from: string) =>
+    readShippedDate(day, { timeZone: 'Asia/Tokyo', from: new Date(from), at })?.toISOString();
+  expect(read('2026-11-23', '2026-11-22T00:00:00Z')).toBe('2026-11-23T03:00:00.000Z');
+  // Ordered and shipped on one day: the order came first.
+  expect(read('2026-11-23', '2026-11-23T06:30:00Z')).toBe('2026-11-23T06:30:00.000Z');
+  // On a day before the order, as another calendar has it.
+  expect(read('2026-11-22', '2026-11-23T06:30:00Z')).toBe('2026-11-23T06:30:00.000Z');
 });
 
 test('several tracking numbers become one text', () => {

@@ -12,6 +12,7 @@ import {
   openAllocationRow,
   postingById,
 } from '@sendsale/store/read';
+import { noonOf } from '../../codec/calendar-date.ts';
 import type { Arrival } from '../import-feed.ts';
 import { settleQuietly } from '../settle-quietly.ts';
 
@@ -46,11 +47,7 @@ export async function applyShippedOrder(
   }
   let changed = 0;
   for (const items of groupByLocation(shipped.items)) {
-    const taken = await shipFromLocation(
-      db,
-      { ...shipped, items, orderId: posting.orderId },
-      arrival,
-    );
+    const taken = await shipFromLocation(db, { ...shipped, ...posting, items }, arrival);
     if (!taken.ok) return taken;
     changed += taken.value;
   }
@@ -59,15 +56,15 @@ export async function applyShippedOrder(
 
 async function shipFromLocation(
   db: Database,
-  part: ShippedOrder & { readonly orderId: string },
+  part: ShippedOrder & { readonly orderId: string; readonly orderedAt: Date },
   { via, at }: Arrival,
 ): Promise<Result<number, Problem>> {
-  const { orderId, items, fulfillmentId } = part;
+  const { orderId, orderedAt, items, fulfillmentId } = part;
   const [first] = items;
   if (first === undefined) return ok(0);
   const { locationId } = first;
-  const facilityId = await facilityAtLocation(db, { locationId });
-  if (facilityId === undefined) {
+  const place = await facilityAtLocation(db, { locationId });
+  if (place === undefined) {
     const message = `No facility has the NetSuite location ${locationId}.`;
     return {
       ok: false,
@@ -79,9 +76,10 @@ async function shipFromLocation(
       }),
     };
   }
+  const { facilityId, timeZone } = place;
   const itemSeqs = await newItems(db, { ...part, facilityId });
   if (itemSeqs.length === 0) return ok(0);
-  const shippedAt = readShippedDate(first.shippedDate, at);
+  const shippedAt = readShippedDate(first.shippedDate, { timeZone, from: orderedAt, at });
   const shipped = await shipItems(db, {
     orderId,
     facilityId,
@@ -131,16 +129,19 @@ const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * When it shipped, never later than `at`: an ISO instant, or noon of an ISO day. The published exports print
- * the running user's date format without a time zone; that says nothing certain, so it counts as unknown.
+ * When it shipped, neither before the order (`from`) nor later than `at`: an ISO instant, or noon of an ISO day of
+ * the facility's calendar. The published exports print the running user's date format without a time zone; that
+ * says nothing certain, so it counts as unknown.
  */
-export function readShippedDate(text: string | null, at: Date): Date | null {
-  if (text === null) return null;
-  const instant = ISO_DAY.test(text) ? `${text}T12:00:00Z` : text;
-  if (!ISO_INSTANT.test(instant)) return null;
-  const shippedAt = new Date(instant);
+export function readShippedDate(
+  text: string | null,
+  { timeZone, from, at }: { readonly timeZone: string; readonly from: Date; readonly at: Date },
+): Date | null {
+  if (text === null || !(ISO_DAY.test(text) || ISO_INSTANT.test(text))) return null;
+  const shippedAt = ISO_DAY.test(text) ? noonOf(text, timeZone) : new Date(text);
   if (Number.isNaN(shippedAt.getTime())) return null;
-  return shippedAt > at ? at : shippedAt;
+  const notBefore = shippedAt < from ? from : shippedAt;
+  return notBefore > at ? at : notBefore;
 }
 
 /** Several tracking numbers, which NetSuite joins by a line break of HTML or a bar, as one text. */

@@ -1,6 +1,7 @@
 // Shipped items to rows of the fulfilled feed, with the shipment they left in (contract §9.1).
 
 import type { DueFulfillment } from '@sendsale/store/read';
+import { isoWithOffset } from '../../codec/calendar-date.ts';
 import { cell, writeCsv } from '../../codec/write-csv.ts';
 import { FULFILLED_TAG, FULFILLMENT_COLUMNS } from '../../contract/index.ts';
 import type { EncodedFile } from '../export-feed.ts';
@@ -37,7 +38,7 @@ function fulfillmentRow(line: Located<DueFulfillment>) {
     quantity: String(line.quantity),
     location: line.locationId,
     tags: FULFILLED_TAG,
-    shippedDate: line.shippedAt.toISOString(),
+    shippedDate: isoWithOffset(line.shippedAt, line.timeZone),
     trackingNumber: cell(line.trackingNumber),
     carrier: cell(line.carrier),
     shipmentId: line.shipmentId,

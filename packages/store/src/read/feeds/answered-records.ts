@@ -10,6 +10,7 @@ export interface AnsweredPosting {
   readonly orderId: string;
   readonly kind: PostingKind;
   readonly currency: string;
+  readonly orderedAt: Date;
 }
 
 /** The posting NetSuite calls `custbody_hc_order_id`. */
@@ -20,7 +21,13 @@ export async function postingById(
   return db
     .selectFrom('posting as g')
     .innerJoin('sales_order as o', 'o.id', 'g.order_id')
-    .select(['g.id as postingId', 'g.order_id as orderId', 'g.kind', 'o.currency'])
+    .select([
+      'g.id as postingId',
+      'g.order_id as orderId',
+      'g.kind',
+      'o.currency',
+      'o.ordered_at as orderedAt',
+    ])
     .where('g.id', '=', options.postingId)
     .executeTakeFirst();
 }
@@ -42,13 +49,12 @@ export async function salesOrderByNetsuiteId(
 export async function facilityAtLocation(
   db: Database<Tables>,
   options: { readonly locationId: string },
-): Promise<string | undefined> {
-  const row = await db
+): Promise<{ readonly facilityId: string; readonly timeZone: string } | undefined> {
+  return db
     .selectFrom('facility')
-    .select('id')
+    .select(['id as facilityId', 'time_zone as timeZone'])
     .where('netsuite_location_id', '=', options.locationId)
     .executeTakeFirst();
-  return row?.id;
 }
 
 export interface AllocatedItem {

@@ -15,6 +15,8 @@ export interface DueFulfillment {
   readonly facilityId: string;
   readonly locationId: string | null;
   readonly shippedAt: Date;
+  /** Of the facility. */
+  readonly timeZone: string;
   readonly trackingNumber: string | null;
   readonly carrier: string | null;
 }
@@ -43,6 +45,7 @@ export async function dueFulfillments(
       'f.id as facilityId',
       'f.netsuite_location_id as locationId',
       's.shipped_at as shippedAt',
+      'f.time_zone as timeZone',
       's.tracking_number as trackingNumber',
       's.carrier',
     ])
