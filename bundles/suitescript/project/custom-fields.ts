@@ -139,6 +139,13 @@ const BODY: readonly Definition[] = [
     'Sendsale Invoice Problem',
     'Why the order could not be invoiced',
   ],
+  [
+    FIELDS.exchangeCredit,
+    'CHECKBOX',
+    SALE,
+    'Sendsale Exchange',
+    'This credit memo pays for goods shipped in exchange',
+  ],
 ];
 
 const COLUMN: readonly Definition[] = [

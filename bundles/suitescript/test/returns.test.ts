@@ -195,6 +195,56 @@ test('W2 the ids of returns are one row a return, though each has several lines'
   expect(rows.length).toBeGreaterThanOrEqual(3);
 });
 
+/** A sales order of one shirt, shipped and invoiced. */
+async function shipAndBill(
+  postingId: string,
+  saleId: string,
+  { deposit }: { readonly deposit?: number } = {},
+): Promise<StoredRecord> {
+  const itemLocation = await bundle.id('location', 'STORE-1');
+  const rows = (
+    await orderRows(bundle, postingId, [{ key: '00001', sku: 'TEE-S', price: '20.00' }])
+  ).map((row) => ({ ...row, HCShopifySalesOrderId: saleId, shippingCost: '', itemLocation }));
+  bundle.put('salesorder/export', `CreateOrderItemsFeed_${postingId}.csv`, orderFile(rows));
+  await bundle.run('customscript_import_salesorder');
+  const order = await recordOf('salesorder', 'custbody_hc_order_id', postingId);
+  if (deposit !== undefined) {
+    const fields = { customer: order.fields['entity'], salesorder: order.id, payment: deposit };
+    await bundle.control('records', [{ type: 'customerdeposit', fields }]);
+  }
+  await bundle.control('item-fulfillments', { salesOrderId: order.id, locationId: itemLocation });
+  await bundle.run('customscript_create_invoice');
+  return order;
+}
+
+async function statusOfInvoice(postingId: string): Promise<readonly unknown[]> {
+  const { statusText, fields } = await recordOf('invoice', 'custbody_hc_order_id', postingId);
+  return [statusText, fields['amountremaining']];
+}
+
+test('what came back pays for the goods shipped in exchange, whichever is booked first', async () => {
+  const sold = await shipAndBill('M20030', '9020030', { deposit: 20 });
+  const entry = await posReturn({ orderId: sold.id, returnId: 'R8', total: 20, paid: 0 });
+  const [shirt] = Reflect.get(entry, 'items') as readonly object[];
+  await sendReturns('POS-Return-Feed-8.json', {
+    ...entry,
+    items: [shirt],
+    payment_list: [],
+    pays_exchange: true,
+  });
+  // Another sale of the same customer is none of its business.
+  await shipAndBill('M20031', '9020031');
+  const credit = await recordOf('creditmemo', 'custbody_hc_pos_return_id', 'R8');
+  expect([credit.statusText, credit.fields['unapplied']]).toEqual(['Open', 20]);
+  await shipAndBill('M20030-X1', '9020030');
+
+  expect(await statusOfInvoice('M20031')).toEqual(['Open', 20]);
+  expect(await statusOfInvoice('M20030')).toEqual(['Paid In Full', 0]);
+  expect((await recordOf('creditmemo', 'custbody_hc_pos_return_id', 'R8')).statusText).toBe(
+    'Fully Applied',
+  );
+});
+
 test('W7 deposits and refunds in one file: each once, the refund out of the deposit above it', async () => {
   const rows = await orderRows(bundle, 'M20010', [{ key: '00001', sku: 'TEE-S', price: '20.00' }]);
   bundle.put('salesorder/export', 'CreateOrderItemsFeed_9.csv', orderFile(rows));

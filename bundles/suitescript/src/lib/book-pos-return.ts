@@ -2,6 +2,7 @@
 // them, so each step has an external id of its own and is looked for before it is made: whatever is
 // interrupted or refused half way goes on where it stopped, when the same entry is sent again.
 
+import { PAYS_EXCHANGE } from '@sendsale/netsuite/contract';
 import * as record from 'N/record';
 import { FIELDS } from './fields.ts';
 import { findByExternalIds, findRows, textOf } from './find-records.ts';
@@ -118,5 +119,7 @@ function makeCredit(
   });
   credit.setValue({ fieldId: 'externalid', value: externalId });
   credit.setValue({ fieldId: FIELDS.returnId, value: posReturn.record['hc_return_id'] ?? '' });
+  const isExchange = posReturn.record[PAYS_EXCHANGE] === 'true';
+  credit.setValue({ fieldId: FIELDS.exchangeCredit, value: isExchange });
   return String(credit.save());
 }

@@ -37,4 +37,6 @@ export const FIELDS = {
   reportedStatus: 'custbody_sendsale_reported_status',
   /** Ours: why this order could not be invoiced, as the OMS was told last. */
   invoiceProblem: 'custbody_sendsale_invoice_problem',
+  /** Ours: this credit memo pays for goods that are shipped in exchange. */
+  exchangeCredit: 'custbody_sendsale_exchange',
 } as const;

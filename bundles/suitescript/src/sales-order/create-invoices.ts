@@ -15,6 +15,7 @@ import {
   writeAnswers,
   writeErrors,
 } from '../lib/answers.ts';
+import { applyExchangeCredits } from '../lib/exchange-credits.ts';
 import { FIELDS } from '../lib/fields.ts';
 import { enoughUnits, UNITS } from '../lib/governance.ts';
 import {
@@ -30,6 +31,8 @@ import { startScript } from '../lib/start-script.ts';
 
 /** Two saves, when a closed period makes the first one fail; the searches; the note on the order. */
 const INVOICE_UNITS = 2 * (UNITS.transactionLoad + UNITS.transactionSave) + 4 * UNITS.search;
+/** A credit is searched with its invoices and saved, three times when others save it too. */
+const CREDIT_UNITS = UNITS.search + 3 * (UNITS.transactionLoad + UNITS.transactionSave);
 /** Invoices answered in one run; each costs a mark. */
 const REPORTS = 100;
 /** Room for answering what has been done: two files and the marks. */
@@ -46,6 +49,7 @@ export function execute(): void {
     const failure = tryInvoice(order);
     if (failure !== null) failures.push(failure);
   }
+  applyExchangeCredits(() => enoughUnits(CREDIT_UNITS + REPORT_UNITS));
   if (reportAll(failures) || unfinished) startScript(SCRIPTS.createInvoices);
 }
 

@@ -266,6 +266,9 @@ export const QUANTITY_ON_HAND = 'onHandQty';
 /** Ours, after that: the ISO instant at which NetSuite was asked. */
 export const COUNTED_AT = 'at';
 
+/** Ours: true when the credit pays for goods that are shipped in exchange. */
+export const PAYS_EXCHANGE = 'pays_exchange';
+
 /**
  * Contract §14.1: one object a return; ours follow. `items` and `payment_list` are arrays of the keys below;
  * `item_discount` and `exchange_credit` are there because the published script reads their length.
@@ -281,6 +284,7 @@ export const POS_RETURN_KEYS = [
   'exchange_credit',
   'payment_list',
   'date',
+  PAYS_EXCHANGE,
   ROW_ID,
 ] as const;
 /** `restock` is ours: false for goods that did not go back to the shelf. */

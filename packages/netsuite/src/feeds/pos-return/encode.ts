@@ -2,7 +2,7 @@
 
 import { formatMinor } from '@sendsale/std';
 import { isoDate } from '../../codec/calendar-date.ts';
-import { POS_RETURN_KEYS } from '../../contract/index.ts';
+import { PAYS_EXCHANGE, POS_RETURN_KEYS } from '../../contract/index.ts';
 import type { EncodedFile } from '../export-feed.ts';
 import { rowIdOf } from '../row-ids.ts';
 import type { BookedReturn } from './book-return.ts';
@@ -49,6 +49,7 @@ function returnObject({ due, totalMinor, lines, payments }: BookedReturn) {
       external_id: `${payment.transactionId}-${due.subject}`,
     })),
     date: isoDate(due.returnedAt, due.timeZone),
+    [PAYS_EXCHANGE]: due.isExchange && !due.isSpentAtTill,
     rowId: rowIdOf('pos-return', { subject: due.subject, revision: 1 }),
   };
 }

@@ -30,6 +30,7 @@ export const creditMemo: Behaviour = behaviour({
     completeHeader(engine, draft, 'entity');
     listInvoices(engine, draft);
   },
+  open: listInvoices,
   fieldChanged: (engine, draft, fieldId) => {
     followSalesField(engine, draft, fieldId);
     if (fieldId === 'entity') listInvoices(engine, draft);
