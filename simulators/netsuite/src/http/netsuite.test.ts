@@ -102,6 +102,16 @@ async function control(path: string, body?: unknown): Promise<unknown> {
 
 const RUN = 'script=customscript_acme_run&deploy=customdeploy_acme_run';
 
+test('somebody who tries a RESTlet by hand takes a token from the control API', async () => {
+  const call = async (headers: Record<string, string>): Promise<number> =>
+    (await fetch(`${netsuite.url}/app/site/hosting/restlet.nl?${RUN}`, { headers })).status;
+  expect(await call({})).toBe(401);
+  const { access_token: given } = z
+    .object({ access_token: z.string() })
+    .parse(await control('token', {}));
+  expect(await call({ authorization: `Bearer ${given}` })).not.toBe(401);
+});
+
 test('a signed assertion gets a token for an hour', async () => {
   const { status, body } = await token();
   expect(status).toBe(200);

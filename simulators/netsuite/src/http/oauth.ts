@@ -31,6 +31,8 @@ export type TokenAnswer =
 
 export interface OAuth {
   readonly issue: (request: TokenRequest) => Promise<TokenAnswer>;
+  /** A token for somebody who tries things out; answers what `issue` answers. */
+  readonly grant: () => Extract<TokenAnswer, { readonly ok: true }>;
   /** Whether the Authorization header carries a token that is still good. */
   readonly accepts: (authorization: string | undefined) => boolean;
 }
@@ -45,16 +47,16 @@ const MOST_TOKENS = 1_000;
 /** @param clients whose assertions are accepted; without any, no token is ever issued */
 export function createOAuth(clients: readonly OAuthClient[], now: () => Date): OAuth {
   const tokens = new Map<string, number>();
+  const grant: OAuth['grant'] = () => {
+    const accessToken = randomBytes(48).toString('base64url');
+    const [oldest] = tokens.keys();
+    if (tokens.size >= MOST_TOKENS && oldest !== undefined) tokens.delete(oldest);
+    tokens.set(accessToken, now().getTime() + TOKEN_SECONDS * 1_000);
+    return { ok: true, accessToken, expiresIn: TOKEN_SECONDS };
+  };
   return {
-    issue: async (request) => {
-      const refused = await verify(clients, request);
-      if (refused !== null) return refused;
-      const accessToken = randomBytes(48).toString('base64url');
-      const [oldest] = tokens.keys();
-      if (tokens.size >= MOST_TOKENS && oldest !== undefined) tokens.delete(oldest);
-      tokens.set(accessToken, now().getTime() + TOKEN_SECONDS * 1_000);
-      return { ok: true, accessToken, expiresIn: TOKEN_SECONDS };
-    },
+    issue: async (request) => (await verify(clients, request)) ?? grant(),
+    grant,
     accepts: (authorization) => {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '';
       return (tokens.get(token) ?? 0) > now().getTime();

@@ -159,7 +159,8 @@ function attempt(request: InvocationRequest, invocation: Invocation): Attempt {
   }
 }
 
-const RESTARTED = describeThrown(
+/** What an invocation ends with when the server under it goes away. */
+export const RESTARTED = describeThrown(
   new SuiteScriptError(
     'SSS_APP_SERVER_RESTART',
     'The application server was restarted while the script ran.',

@@ -1,6 +1,7 @@
 // The work of a queued task as plain data: what a state file keeps of it.
 
 import type { CsvImportProgress } from '../account/account.ts';
+import type { MapReduceProgress } from './map-reduce/run.ts';
 import type { HeldRow } from './refused-rows.ts';
 import type { SearchExport } from './search-task.ts';
 
@@ -11,6 +12,8 @@ export type Job =
       readonly deployment: string;
       readonly parameters: Readonly<Record<string, string>>;
       readonly how: InvocationType;
+      /** Of a map/reduce script. */
+      readonly progress: MapReduceProgress | null;
     }
   | {
       readonly kind: 'csv-import';

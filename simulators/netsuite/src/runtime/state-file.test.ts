@@ -14,6 +14,7 @@ import { ACME_PROJECT, acmeSimulator, spec } from '../test-kit/acme-account.ts';
 import { startScriptBench } from '../test-kit/script-bench.ts';
 import { readProjects } from './install-projects.ts';
 import { createRecords } from './seed.ts';
+import { openStateFile } from './state-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'netsuite-state-'));
 afterAll(() => {
@@ -138,6 +139,42 @@ test('an import that was cut short goes on with the records that were left', () 
     total: 4,
     refused: [{ rows: [2] }, { rows: [4] }],
   });
+});
+
+test('a map/reduce script that was cut short goes on with the keys that were left', async () => {
+  const first = await open(join(folder, 'whole-run.json'));
+  const { host } = first.simulator;
+  const numbers = host.registry.script('customscript_acme_numbers');
+  const [deployment] = numbers?.deployments ?? [];
+  if (numbers === null || deployment === undefined) throw new Error('The fixture has changed.');
+  const started = host.tasks.start(numbers, deployment, { how: 'userinterface' });
+  const keysOf = (served: ServedNetSuite, kind: string): unknown[] =>
+    served.simulator.host.executions
+      .list({ limit: 100 })
+      .filter((one) => one.kind === kind)
+      .map(({ key }) => key)
+      .toReversed();
+  // The stages give way after each key: the file is written after the first of three.
+  await expect.poll(() => keysOf(first, 'map'), { interval: 0 }).toHaveLength(1);
+  const stateFile = join(folder, 'cut.json');
+  const { projects } = readProjects([ACME_PROJECT], { warn: false });
+  openStateFile(stateFile, first.simulator).save(projects);
+  await first.close();
+
+  const second = await open(stateFile);
+  await second.simulator.host.tasks.queue.idle();
+  expect(second.simulator.host.tasks.queue.find(started?.id ?? '')?.status).toBe('COMPLETE');
+  expect(keysOf(second, 'getInputData')).toHaveLength(1);
+  expect(keysOf(second, 'map')).toEqual(['0', '1', '2']);
+  const written = second.simulator.host.executions
+    .list({ limit: 1 })
+    .flatMap(({ log }) => log.map(({ title, details }) => `${title}: ${details}`));
+  expect(written).toContain('all: 1|2|3');
+  // The key whose turn it was is told of the restart, those behind it and before it are not.
+  const restarted = written.filter((line) => line.includes('"restarted":true'));
+  expect(restarted.map((line) => line.slice(0, 6))).toEqual(['each 1']);
+  expect(written).toContain('map 1 1: SSS_APP_SERVER_RESTART');
+  await second.close();
 });
 
 test('a scheduled script whose server went away starts again as aborted; what it saved stays saved', async () => {

@@ -14,7 +14,7 @@ import type { Simulator } from './simulator.ts';
 import type { QueueState } from './task-queue.ts';
 
 const State = z.object({
-  version: z.literal(2, 'The state file was written by another version; start with a new one.'),
+  version: z.literal(3, 'The state file was written by another version; start with a new one.'),
   projects: z.string(),
   account: z.string(),
   /** What is not the account's: tagged JSON of HostState. */
@@ -50,7 +50,7 @@ export function openStateFile(path: string, simulator: Simulator): StateFile {
   const save = (projects: readonly Project[]): void => {
     saved = changesOf(simulator);
     const text = JSON.stringify({
-      version: 2,
+      version: 3,
       projects: fingerprint(projects),
       account: account.snapshot(),
       host: toTaggedJson(hostState(simulator)),

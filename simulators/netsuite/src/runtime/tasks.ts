@@ -3,7 +3,8 @@
 import { refuse } from '../account/failure.ts';
 import type { ProjectDeployment, ProjectScript } from '../sdf/project.ts';
 import type { CsvImports } from './csv-import-task.ts';
-import { runMapReduce } from './map-reduce/run.ts';
+import { notBegun, runMapReduce } from './map-reduce/run.ts';
+import type { MapReduceProgress } from './map-reduce/run.ts';
 import { runScheduled } from './scheduled.ts';
 import type { RunningScript, ScriptHost } from './script-host.ts';
 import { exportSearch } from './search-task.ts';
@@ -91,8 +92,8 @@ function searchTask(host: ScriptHost, request: SearchExport): NewTask {
   };
 }
 
-// What ran when the simulator was stopped starts again from its beginning. [assumed] for a map/reduce script: an account
-// goes on with the keys that were left. A script that is no longer installed fails.
+// A map/reduce script goes on with the keys that were left, another one starts again from its beginning. One that is
+// no longer installed fails.
 function resumedScript(
   host: ScriptHost,
   job: Extract<Job, { kind: 'script' }>,
@@ -108,7 +109,9 @@ function resumedScript(
       job: () => job,
       run: async () => Promise.reject(new Error(`${job.script} is no longer installed.`)),
     };
-  return scriptTask(host, { script, deployment, parameters: job.parameters }, job.how);
+  const { parameters, how } = job;
+  const progress = job.progress === null ? notBegun() : { ...job.progress, isResumed: true };
+  return scriptTask(host, { script, deployment, parameters }, { how, progress });
 }
 
 function failedToSubmit(reason: string): never {
@@ -198,10 +201,15 @@ function checkFree(queue: TaskQueue, { script, deployment, isSelf }: Candidate):
 type Start = Omit<RunningScript, 'taskId'>;
 
 function enqueueScript(host: ScriptHost, start: Start, how: InvocationType): TaskRecord {
-  return host.tasks.queue.enqueue(scriptTask(host, start, how));
+  return host.tasks.queue.enqueue(scriptTask(host, start, { how, progress: notBegun() }));
 }
 
-function scriptTask(host: ScriptHost, start: Start, how: InvocationType): NewTask {
+interface HowFar {
+  readonly how: InvocationType;
+  readonly progress: MapReduceProgress;
+}
+
+function scriptTask(host: ScriptHost, start: Start, { how, progress }: HowFar): NewTask {
   const { script, deployment } = start;
   const parameters = { ...host.registry.parameters(script, deployment), ...start.parameters };
   const isMapReduce = script.type === 'mapreducescript';
@@ -215,11 +223,12 @@ function scriptTask(host: ScriptHost, start: Start, how: InvocationType): NewTas
       deployment: deployment.id,
       parameters: start.parameters,
       how,
+      progress: isMapReduce ? progress : null,
     }),
     run: async (record) => {
       const running: RunningScript = { script, deployment, parameters, taskId: record.id };
       const outcome = isMapReduce
-        ? await runMapReduce(host, running, record)
+        ? await runMapReduce(host, running, { record, progress })
         : runScheduled(host, running, how);
       record.error = outcome;
       return outcome === null;

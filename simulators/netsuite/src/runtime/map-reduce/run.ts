@@ -11,8 +11,8 @@ import type { RunningScript, ScriptHost } from '../script-host.ts';
 import type { Stage, TaskRecord } from '../task-queue.ts';
 import { readInput } from './input.ts';
 import type { Pair } from './input.ts';
-import { runStage } from './stage.ts';
-import type { StageInput } from './stage.ts';
+import { noProgress, runStage } from './stage.ts';
+import type { StageInput, StageProgress } from './stage.ts';
 import { summaryObject } from './summary.ts';
 import type { StageSummary, Summary } from './summary.ts';
 
@@ -25,26 +25,51 @@ interface Shape {
   readonly exitOnError: boolean;
 }
 
-/** Runs all stages. @returns why the script failed as a whole, or null: single keys may fail in a script that completes. */
+/** How far a script is, as plain data: what is done stays done when the simulator is stopped in the middle. */
+export interface MapReduceProgress {
+  startedAt: Date | null;
+  input: (Input & { readonly seconds: number }) | null;
+  map: BegunStage | null;
+  reduce: BegunStage | null;
+  /** The simulator was stopped while the script ran. */
+  readonly isResumed: boolean;
+}
+
+interface BegunStage {
+  readonly startedAt: Date;
+  readonly stage: StageProgress;
+}
+
+/** Of a script that has not begun. */
+export function notBegun(): MapReduceProgress {
+  return { startedAt: null, input: null, map: null, reduce: null, isResumed: false };
+}
+
+/**
+ * Runs all stages, or what `progress` says is left of them: keys that are done are not run again. [documented]
+ * @returns why the script failed as a whole, or null: single keys may fail in a script that completes.
+ */
 export async function runMapReduce(
   host: ScriptHost,
   running: RunningScript,
-  record: TaskRecord,
+  { record, progress }: { readonly record: TaskRecord; readonly progress: MapReduceProgress },
 ): Promise<Thrown | null> {
-  const startedAt = host.account.now();
+  const startedAt = (progress.startedAt ??= host.account.now());
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1_000;
   const enter = (stage: Stage): void => {
     record.stage = stage;
     record.percent = 0;
   };
-  enter('GET_INPUT');
-  const input = getInput(host, running);
-  if (input.shape === null) return input.error;
-  const inputSummary = { error: input.error, units: input.units, seconds: seconds() };
-  await breathe();
+  if (progress.input === null) {
+    enter('GET_INPUT');
+    progress.input = { ...getInput(host, running), seconds: seconds() };
+    await breathe();
+  }
+  const { input } = progress;
   const { shape } = input;
-  const runs = { host, running, record, shape, enter };
+  if (shape === null) return input.error;
+  const runs = { host, running, record, shape, enter, progress };
   const map =
     shape.hasMap && input.error === null ? await stage(runs, 'map', input.pairs.map(single)) : null;
   const between = map === null ? input.pairs : map.result.output;
@@ -55,14 +80,7 @@ export async function runMapReduce(
   enter('SUMMARIZE');
   const output = shape.hasReduce ? (reduce?.result.output ?? []) : between;
   const failure = shape.hasSummarize
-    ? summarize(host, running, {
-        startedAt,
-        seconds: seconds(),
-        input: inputSummary,
-        map,
-        reduce,
-        output,
-      })
+    ? summarize(host, running, { startedAt, seconds: seconds(), input, map, reduce, output })
     : null;
   return input.error ?? failure;
 }
@@ -117,6 +135,7 @@ interface Runs {
   readonly record: TaskRecord;
   readonly shape: Shape;
   readonly enter: (stage: Stage) => void;
+  readonly progress: MapReduceProgress;
 }
 
 async function stage(
@@ -124,18 +143,21 @@ async function stage(
   name: 'map' | 'reduce',
   inputs: readonly StageInput[],
 ): Promise<StageSummary> {
-  const { host, running, record, shape } = runs;
+  const { host, running, record, shape, progress } = runs;
   runs.enter(name === 'map' ? 'MAP' : 'REDUCE');
-  const startedAt = host.account.now();
+  const isResumed = progress.isResumed && progress[name] !== null;
+  const begun = (progress[name] ??= { startedAt: host.account.now(), stage: noProgress() });
   const started = performance.now();
   const onProgress = (done: number, total: number): void => {
     record.percent = Math.floor((100 * done) / total);
   };
   const { retryCount, exitOnError } = shape;
   const result = await runStage(
-    { host, running, stage: name, retryCount, exitOnError, onProgress },
+    { host, running, stage: name, retryCount, exitOnError, isResumed, onProgress },
     inputs,
+    begun.stage,
   );
+  const { startedAt } = begun;
   return { result, startedAt, seconds: (performance.now() - started) / 1_000 };
 }
 

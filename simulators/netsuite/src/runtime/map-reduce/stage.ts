@@ -3,7 +3,7 @@
 import { refuse } from '../../account/failure.ts';
 import { breathe } from '../breathe.ts';
 import type { Thrown } from '../executions.ts';
-import { runInvocation } from '../invocation.ts';
+import { RESTARTED, runInvocation } from '../invocation.ts';
 import type { Invocation } from '../invocation.ts';
 import { isPlain, textOf } from '../options.ts';
 import type { RunningScript, ScriptHost } from '../script-host.ts';
@@ -26,16 +26,48 @@ export interface StageError {
 export interface StageResult {
   readonly output: readonly Pair[];
   readonly errors: readonly StageError[];
-  readonly keys: ReadonlyArray<{
-    readonly key: string;
-    readonly executions: number;
-    readonly isComplete: boolean;
-  }>;
+  readonly keys: readonly StageKey[];
   readonly units: number;
   readonly yields: number;
   readonly isRestarted: boolean;
   /** The script goes straight to summarize. */
   readonly isAborted: boolean;
+}
+
+interface StageKey {
+  readonly key: string;
+  readonly executions: number;
+  readonly isComplete: boolean;
+}
+
+/** How far a stage is, as plain data: it grows key by key, in the order of the inputs. */
+export interface StageProgress {
+  readonly output: Pair[];
+  readonly errors: StageError[];
+  readonly keys: StageKey[];
+  units: number;
+  /** Since the last yield. */
+  jobUnits: number;
+  yields: number;
+  /** Characters of the output. */
+  persisted: number;
+  isRestarted: boolean;
+  isAborted: boolean;
+}
+
+/** Of a stage that has not begun. */
+export function noProgress(): StageProgress {
+  return {
+    output: [],
+    errors: [],
+    keys: [],
+    units: 0,
+    jobUnits: 0,
+    yields: 0,
+    persisted: 0,
+    isRestarted: false,
+    isAborted: false,
+  };
 }
 
 export interface StageRun {
@@ -44,6 +76,8 @@ export interface StageRun {
   readonly stage: 'map' | 'reduce';
   readonly retryCount: number;
   readonly exitOnError: boolean;
+  /** The server went away while the first of the keys that are left ran. */
+  readonly isResumed: boolean;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -54,40 +88,44 @@ const LARGEST_PERSISTED = 200 * 1024 * 1024;
 const UNITS_BEFORE_YIELD = 10_000;
 const MOST_RESTARTS = 3;
 
-/** Runs every input to its end. */
-export async function runStage(run: StageRun, inputs: readonly StageInput[]): Promise<StageResult> {
-  const output: Pair[] = [];
-  const errors: StageError[] = [];
-  const keys: Array<StageResult['keys'][number]> = [];
-  let units = 0;
-  let jobUnits = 0;
-  let yields = 0;
-  let persisted = 0;
-  let isRestarted = false;
-  let isAborted = false;
-  for (const [index, input] of inputs.entries()) {
-    const done = runKey(run, input);
-    errors.push(...done.errors);
-    keys.push({ key: input.key, executions: done.executions, isComplete: done.output !== null });
-    isRestarted ||= done.isRestarted;
-    units += done.units;
-    jobUnits += done.units;
-    for (const pair of done.output ?? []) {
-      output.push(pair);
-      persisted += pair.key.length + pair.value.length;
-    }
-    if (persisted > LARGEST_PERSISTED)
-      errors.push({ key: input.key, error: tooMuchData(), executionNo: 1 });
-    isAborted = persisted > LARGEST_PERSISTED || (done.output === null && run.exitOnError);
-    if (isAborted) break;
-    if (jobUnits >= UNITS_BEFORE_YIELD) {
-      yields += 1;
-      jobUnits = 0;
-    }
-    run.onProgress(index + 1, inputs.length);
+/** Runs what `stage` has not run of the inputs to its end. */
+export async function runStage(
+  run: StageRun,
+  inputs: readonly StageInput[],
+  stage: StageProgress,
+): Promise<StageResult> {
+  const first = stage.keys.length;
+  for (const [index, input] of inputs.slice(first).entries()) {
+    if (stage.isAborted) break;
+    addKey(run, stage, { input, isRestart: run.isResumed && index === 0 });
+    run.onProgress(stage.keys.length, inputs.length);
     await breathe();
   }
-  return { output, errors, keys, units, yields, isRestarted, isAborted };
+  return stage;
+}
+
+function addKey(
+  run: StageRun,
+  stage: StageProgress,
+  { input, isRestart }: { readonly input: StageInput; readonly isRestart: boolean },
+): void {
+  const { key } = input;
+  const done = runKey(run, input, isRestart);
+  stage.errors.push(...done.errors);
+  stage.keys.push({ key, executions: done.executions, isComplete: done.output !== null });
+  stage.isRestarted ||= done.isRestarted;
+  stage.units += done.units;
+  stage.jobUnits += done.units;
+  for (const pair of done.output ?? []) {
+    stage.output.push(pair);
+    stage.persisted += pair.key.length + pair.value.length;
+  }
+  const isTooMuch = stage.persisted > LARGEST_PERSISTED;
+  if (isTooMuch) stage.errors.push({ key, error: tooMuchData(), executionNo: 1 });
+  stage.isAborted = isTooMuch || (done.output === null && run.exitOnError);
+  if (stage.jobUnits < UNITS_BEFORE_YIELD) return;
+  stage.yields += 1;
+  stage.jobUnits = 0;
 }
 
 function tooMuchData(): Thrown {
@@ -110,11 +148,12 @@ interface KeyResult {
   readonly isRestarted: boolean;
 }
 
-function runKey(run: StageRun, input: StageInput): KeyResult {
-  const errors: StageError[] = [];
+function runKey(run: StageRun, input: StageInput, isRestart: boolean): KeyResult {
+  const { key } = input;
+  const errors: StageError[] = isRestart ? [{ key, error: RESTARTED, executionNo: 1 }] : [];
   let units = 0;
-  let restarts = 0;
-  for (let executionNo = 1; ; executionNo += 1) {
+  let restarts = errors.length;
+  for (let executionNo = errors.length + 1; ; executionNo += 1) {
     const written: Pair[] = [];
     const outcome = runOnce(run, input, {
       executionNo,
@@ -125,8 +164,8 @@ function runKey(run: StageRun, input: StageInput): KeyResult {
     units += outcome.units;
     if (outcome.ok)
       return { output: written, errors, executions: executionNo, units, isRestarted: restarts > 0 };
-    errors.push({ key: input.key, error: outcome.error, executionNo });
-    const wasRestart = outcome.error.name === 'SSS_APP_SERVER_RESTART';
+    errors.push({ key, error: outcome.error, executionNo });
+    const wasRestart = outcome.error.name === RESTARTED.name;
     if (wasRestart) restarts += 1;
     const mayRetry = wasRestart
       ? restarts <= MOST_RESTARTS
