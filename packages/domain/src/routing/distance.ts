@@ -35,6 +35,20 @@ export function spherePoint({ latitude, longitude }: Place): SpherePoint {
 
 /** The same miles as `milesBetween`, several times faster. */
 export function milesApart(a: SpherePoint, b: SpherePoint): number {
-  const chord = Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
+  const x = a[0] - b[0];
+  const y = a[1] - b[1];
+  const z = a[2] - b[2];
+  const chord = Math.sqrt(x * x + y * y + z * z);
   return 2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, chord / 2));
+}
+
+/** From one place to many, in their order: a run of 10,000 orders and 500 facilities measures five million. */
+export function milesToAll(from: Place, points: readonly SpherePoint[]): Float64Array {
+  const home = spherePoint(from);
+  const miles = new Float64Array(points.length);
+  for (let index = 0; index < points.length; index += 1) {
+    const point = points[index];
+    if (point !== undefined) miles[index] = milesApart(home, point);
+  }
+  return miles;
 }

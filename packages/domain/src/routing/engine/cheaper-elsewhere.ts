@@ -8,7 +8,7 @@ import type { OrderState } from './order-state.ts';
 import type { OpenRun } from './open-run.ts';
 import type { PlannedOrder, RunPlan } from './planning.ts';
 import { makeNetwork } from './network.ts';
-import type { Network } from './network.ts';
+import type { Network, ProductStock } from './network.ts';
 import { rounded } from './consider.ts';
 import type { BrokeringProblem, RoutingItem } from './routing-problem.ts';
 import { costFrom, parcelCosts } from './shipment-cost.ts';
@@ -88,8 +88,11 @@ function cheaperOf(open: OpenRun, one: PlannedOrder, claims: Claims): readonly C
   const { costs } = open.planning.rules;
   const parcel = parcelCosts(items, costs);
   const found: { readonly index: number; readonly cost: number }[] = [];
-  for (const [index, facility] of claims.before.facilities.entries()) {
-    if (!facility.shipsOrders || !holdsAll(claims.before, index, items)) continue;
+  const wants = wantsOf(claims.before, items);
+  for (let index = 0; index < claims.before.facilities.length; index += 1) {
+    if (claims.before.ships[index] !== 1 || !holdsAll(wants, index)) continue;
+    const facility = claims.before.facilities[index];
+    if (facility === undefined) continue;
     const cost = costFrom(parcel, { facility, miles: state.miles[index] ?? null }, costs);
     if (cost < own - SAVING_MIN) found.push({ index, cost });
   }
@@ -102,8 +105,28 @@ function cheaperOf(open: OpenRun, one: PlannedOrder, claims: Claims): readonly C
   }));
 }
 
-function holdsAll(network: Network, index: number, items: readonly RoutingItem[]): boolean {
-  return items.every((item) => shortOf({ network, index }, items, item) === null);
+interface Want {
+  readonly stock: ProductStock | undefined;
+  units: number;
+}
+
+function wantsOf(network: Network, items: readonly RoutingItem[]): readonly Want[] {
+  const wants = new Map<string, Want>();
+  for (const { productId, quantity } of items) {
+    const want = wants.get(productId) ?? { stock: network.stock.get(productId), units: 0 };
+    want.units += quantity;
+    wants.set(productId, want);
+  }
+  return [...wants.values()];
+}
+
+function holdsAll(wants: readonly Want[], index: number): boolean {
+  for (let at = 0; at < wants.length; at += 1) {
+    const want = wants[at];
+    if (want?.stock === undefined || (want.stock.left[index] ?? 0) < want.units) return false;
+    if (want.stock.rejectedAt.has(index)) return false;
+  }
+  return true;
 }
 
 /** The item, when the facility has not enough of its product for all items of it. */

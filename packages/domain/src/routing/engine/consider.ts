@@ -22,30 +22,26 @@ export interface Considering {
 /** Nearest first; the chosen ones are always told. */
 export function consider(considering: Considering): readonly ConsideredFacility[] {
   const { network, answer, question } = considering;
-  const places = new Map(answer.ranked.map((one, index) => [one.index, { one, rank: index + 1 }]));
-  const cheapest = smallest(answer.ranked, CHEAPEST_SHOWN, (one) => one.cost);
   const shown = new Set([
     ...answer.parts.map((part) => part.shipper.index),
     ...answer.ranked.slice(0, RANKED_SHOWN).map((one) => one.index),
-    ...cheapest.map((one) => one.index),
+    ...cheapest(answer.ranked).map((one) => one.index),
     ...nearest(question.miles, network.facilities.length),
   ]);
   const milesOf = (index: number): number => question.miles?.[index] ?? 0;
   return [...shown]
     .toSorted((a, b) => milesOf(a) - milesOf(b) || a - b)
-    .map((index) => describe(considering, index, places.get(index) ?? null));
+    .map((index) => describe(considering, index));
 }
 
-function describe(
-  considering: Considering,
-  index: number,
-  place: { readonly one: Candidate; readonly rank: number } | null,
-): ConsideredFacility {
+function describe(considering: Considering, index: number): ConsideredFacility {
   const { network, question, answer } = considering;
   const facilityId = network.facilities[index]?.facilityId ?? '';
   const miles = rounded(question.miles?.[index] ?? null);
-  if (place === null) {
-    const by = answer.removed[answer.removedBy[index] ?? -1]?.by ?? 'NO_STOCK';
+  const rank = answer.ranked.findIndex((other) => other.index === index) + 1;
+  const one = answer.ranked[rank - 1];
+  if (one === undefined) {
+    const by = answer.removed[answer.removedBy(index)]?.by ?? 'NO_STOCK';
     const isBuiltIn = BUILT_IN.some((verdict) => verdict === by);
     // The built-in reasons are verdicts of their own.
     const verdict = isBuiltIn ? (by as RoutingVerdict) : 'FILTERED';
@@ -59,7 +55,6 @@ function describe(
       by: isBuiltIn ? null : by,
     };
   }
-  const { one, rank } = place;
   const part = answer.parts.find((other) => other.shipper === one);
   const lots = part?.lots ?? shippable(one, answer.lots);
   const items = lots.flatMap((lot) => lot.items);
@@ -79,22 +74,33 @@ function whyNot({ rule, question, answer }: Considering, couldShip: number): Rou
 }
 
 function nearest(miles: Float64Array | null, count: number): readonly number[] {
-  const indexes = Array.from({ length: count }, (_, index) => index);
-  if (miles === null) return indexes.slice(0, NEAREST_SHOWN);
-  return smallest(indexes, NEAREST_SHOWN, (index) => miles[index] ?? 0);
+  if (miles === null) return Array.from({ length: Math.min(count, NEAREST_SHOWN) }, (_, at) => at);
+  const best: number[] = [];
+  let farthest = Infinity;
+  for (let index = 0; index < count; index += 1) {
+    const mine = miles[index] ?? 0;
+    if (mine >= farthest && best.length === NEAREST_SHOWN) continue;
+    insert(best, index, (other) => mine < (miles[other] ?? 0));
+    if (best.length > NEAREST_SHOWN) best.pop();
+    farthest = miles[best.at(-1) ?? 0] ?? 0;
+  }
+  return best;
 }
 
-/** The few smallest, without sorting all: one pass, an insertion each time one is smaller. */
-function smallest<T>(all: readonly T[], count: number, keyOf: (one: T) => number): readonly T[] {
-  const best: { readonly one: T; readonly key: number }[] = [];
+/** The few cheapest, without sorting all: one pass, an insertion each time one is cheaper. */
+function cheapest(all: readonly Candidate[]): readonly Candidate[] {
+  const best: Candidate[] = [];
   for (const one of all) {
-    const key = keyOf(one);
-    if (best.length === count && key >= (best[count - 1]?.key ?? Infinity)) continue;
-    const place = best.findIndex((other) => key < other.key);
-    best.splice(place === -1 ? best.length : place, 0, { one, key });
-    if (best.length > count) best.pop();
+    if (best.length === CHEAPEST_SHOWN && one.cost >= (best.at(-1)?.cost ?? 0)) continue;
+    insert(best, one, (other) => one.cost < other.cost);
+    if (best.length > CHEAPEST_SHOWN) best.pop();
   }
-  return best.map(({ one }) => one);
+  return best;
+}
+
+function insert<T>(best: T[], one: T, isBefore: (other: T) => boolean): void {
+  const place = best.findIndex(isBefore);
+  best.splice(place === -1 ? best.length : place, 0, one);
 }
 
 export function rounded<T extends number | null>(value: T, steps = 10): T {

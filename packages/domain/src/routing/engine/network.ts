@@ -16,6 +16,8 @@ export interface Network {
   /** Where the facilities are, for measuring distances. */
   readonly points: readonly SpherePoint[];
   readonly indexOf: ReadonlyMap<string, number>;
+  /** 1 where orders are shipped from. */
+  readonly ships: Uint8Array;
   readonly stock: ReadonlyMap<string, ProductStock>;
   /** Orders left, by facility; Infinity is no limit. */
   readonly dayLeft: Float64Array;
@@ -40,6 +42,7 @@ export function makeNetwork(problem: BrokeringProblem): Network {
     facilities,
     points: facilities.map(spherePoint),
     indexOf,
+    ships: Uint8Array.from(facilities, (one) => (one.shipsOrders ? 1 : 0)),
     stock: stockOf(problem, facilities, indexOf),
     dayLeft: Float64Array.from(facilities, (one) => one.dayLeft ?? Infinity),
     hourLeft: Float64Array.from(facilities, (one) => one.hourLeft ?? Infinity),

@@ -1,7 +1,7 @@
 // One order while a run plans it: what still waits, what was assigned, and what the rules did.
 
 import type { ConsideredFacility, RoutedPart, RuleStep } from '../explanation.ts';
-import { milesApart, spherePoint } from '../distance.ts';
+import { milesToAll } from '../distance.ts';
 import type { LeftItem } from '../rules/units.ts';
 import type { Network } from './network.ts';
 import type { RoutingItem, RoutingOrder } from './routing-problem.ts';
@@ -32,7 +32,6 @@ export interface PlannedPart extends RoutedPart {
 
 export function openOrder(order: RoutingOrder, network: Network): OrderState {
   const { destination } = order;
-  const home = destination === null ? null : spherePoint(destination);
   const present = order.presentAt.flatMap((id) => network.indexOf.get(id) ?? []);
   return {
     order,
@@ -41,8 +40,7 @@ export function openOrder(order: RoutingOrder, network: Network): OrderState {
     steps: [],
     presentAt: new Set(present),
     heldFor: new Set(),
-    miles:
-      home === null ? null : Float64Array.from(network.points, (point) => milesApart(home, point)),
+    miles: destination === null ? null : milesToAll(destination, network.points),
     considered: [],
     sorts: [],
     attempted: false,

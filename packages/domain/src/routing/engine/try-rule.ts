@@ -42,8 +42,8 @@ export interface RuleAnswer {
   readonly ranked: readonly Candidate[];
   readonly lots: readonly Lot[];
   readonly removed: readonly RemovedFacilities[];
-  /** By facility: position in `removed`, or -1. */
-  readonly removedBy: Int16Array;
+  /** Which entry of `removed` took the facility out, or -1; asked before the parts are taken. */
+  readonly removedBy: (index: number) => number;
   readonly refused: string | null;
 }
 
@@ -53,19 +53,17 @@ export function tryRule(network: Network, rule: CompiledRule, question: RuleQues
   const lots = lotsOf(question.items, search.productIds, rule.options);
   const ranked: Candidate[] = [];
   for (let index = 0; index < network.facilities.length; index += 1) {
-    const facility = network.facilities[index];
-    if (facility === undefined) continue;
-    search.view.miles = question.miles?.[index] ?? null;
-    const step = removedAt(search, index, facility);
-    if (step >= 0) {
-      search.removedBy[index] = step;
-      search.counts[step] = (search.counts[step] ?? 0) + 1;
-    } else ranked.push(candidateAt(search, index, facility));
+    const step = removedAt(search, index);
+    const facility = step === -1 ? network.facilities[index] : undefined;
+    if (facility === undefined) search.counts[step] = (search.counts[step] ?? 0) + 1;
+    else ranked.push(candidateAt(search, index, facility));
   }
   ranked.sort(byKeys);
-  const { names, counts, removedBy } = search;
+  const { names, counts } = search;
   const removed = names.map((by, step) => ({ by, facilities: counts[step] ?? 0 }));
-  return { ...divide(rule, ranked, lots), ranked, lots, removed, removedBy };
+  const removedBy = (index: number): number => removedAt(search, index);
+  const { parts, refused } = divide(rule, ranked, lots);
+  return { parts, refused, ranked, lots, removed, removedBy };
 }
 
 /** What one turn works with; `view` is one object for all facilities, since there are millions of looks. */
@@ -80,7 +78,6 @@ interface Search {
   readonly view: { -readonly [Key in keyof FacilityView]: FacilityView[Key] };
   readonly names: readonly string[];
   readonly counts: number[];
-  readonly removedBy: Int16Array;
 }
 
 const DOES_NOT_SHIP = 0;
@@ -104,30 +101,41 @@ function makeSearch(network: Network, rule: CompiledRule, question: RuleQuestion
     view: { at, order, items, costs, selling, miles: null, args: NO_ARGS },
     names,
     counts: names.map(() => 0),
-    removedBy: new Int16Array(network.facilities.length).fill(-1),
   };
 }
 
-/** @returns the step that removes the facility, or -1 */
-function removedAt(search: Search, index: number, facility: RoutingFacility): number {
-  const { network, rule, question, products, view } = search;
-  if (!facility.shipsOrders) return DOES_NOT_SHIP;
+/** @returns the step that removes the facility, or -1. Millions of calls a run: typed arrays first. */
+function removedAt(search: Search, index: number): number {
+  const { network, rule, question, products } = search;
+  if (network.ships[index] !== 1) return DOES_NOT_SHIP;
   if (capacityLeft(network, index) <= 0 && !rule.options.ignoreOrderLimit) {
     if (!question.presentAt.has(index)) return AT_CAPACITY;
   }
+  const filters = rule.facilityFilters.length;
+  const filter = filters === 0 ? -1 : filterAt(search, index);
+  if (filter !== -1) return FIRST_FILTER + filter;
+  let rejected = false;
+  for (let product = 0; product < products.length; product += 1) {
+    const stock = products[product];
+    if (stock === null || stock === undefined || (stock.left[index] ?? 0) <= 0) continue;
+    if (stock.rejectedAt.has(index)) rejected = true;
+    else if (usable(search, stock, index) > 0) return -1;
+  }
+  return FIRST_FILTER + filters + (rejected ? 0 : 1);
+}
+
+/** @returns the rule's filter that removes the facility, or -1 */
+function filterAt({ network, rule, question, view }: Search, index: number): number {
+  const facility = network.facilities[index];
+  if (facility === undefined) return -1;
+  view.miles = question.miles?.[index] ?? null;
   for (let step = 0; step < rule.facilityFilters.length; step += 1) {
     const filter = rule.facilityFilters[step];
     if (filter === undefined) continue;
     view.args = filter.args;
-    if (filter.unit.keeps(facility, view) === filter.exclude) return FIRST_FILTER + step;
+    if (filter.unit.keeps(facility, view) === filter.exclude) return step;
   }
-  let rejected = false;
-  for (const stock of products) {
-    if (stock === null || (stock.left[index] ?? 0) <= 0) continue;
-    if (stock.rejectedAt.has(index)) rejected = true;
-    else if (usable(search, stock, index) > 0) return -1;
-  }
-  return FIRST_FILTER + rule.facilityFilters.length + (rejected ? 0 : 1);
+  return -1;
 }
 
 function usable({ rule }: Search, stock: ProductStock, index: number): number {
@@ -154,7 +162,8 @@ function candidateAt(search: Search, index: number, facility: RoutingFacility): 
     if (weeklyUnits > 0) weeksOfSupply = Math.min(weeksOfSupply ?? Infinity, here / weeklyUnits);
   }
   const left = capacityLeft(network, index);
-  const { miles } = view;
+  const miles = question.miles?.[index] ?? null;
+  view.miles = miles;
   const cost = costFrom(parcel, { facility, miles }, question.costs);
   const keys: number[] = [];
   const capacity = left === Infinity ? null : left;
@@ -184,7 +193,8 @@ const NO_ARGS: FacilityView['args'] = {
 
 // A total order: no two candidates have the same index, and indexes follow the facilities' ids.
 function byKeys(a: Candidate, b: Candidate): number {
-  for (const [position, key] of a.keys.entries()) {
+  for (let position = 0; position < a.keys.length; position += 1) {
+    const key = a.keys[position] ?? 0;
     const other = b.keys[position] ?? 0;
     if (key !== other) return key < other ? -1 : 1;
   }
