@@ -189,6 +189,7 @@ table brokering_run
   joint_orders integer
   joint_cost double precision
   joint_bound double precision
+  moved_orders integer not null default 0
   brokering_run_mode_check: CHECK ((mode = ANY (ARRAY['RULES'::text, 'OPTIMIZE'::text])))
   brokering_run_pkey: PRIMARY KEY (id)
   brokering_run_trigger_check: CHECK ((trigger = ANY (ARRAY['AT_ONCE'::text, 'SCHEDULE'::text, 'PERSON'::text])))

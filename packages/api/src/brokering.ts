@@ -58,6 +58,14 @@ const RunRules = z.object({
       tiers: z.enum(['STRICT', 'SOFT', 'OFF']),
       /** SOFT: money that each rule further down costs an order. */
       pricePerStep: z.number().min(0).max(10_000).default(0),
+      /** Orders allocated so many minutes ago at most, and told to nobody, are planned again; a move must save this. */
+      again: z
+        .object({
+          minutes: z.number().int().min(1).max(10_080),
+          movePrice: z.number().min(0).max(10_000),
+        })
+        .nullable()
+        .default(null),
     })
     .nullable()
     .default(null),
@@ -178,6 +186,8 @@ export const BrokeringRunView = z.object({
   allocatedItems: z.number(),
   queuedItems: z.number(),
   contendedOrders: z.number(),
+  /** Orders that had a place already and got another one. */
+  movedOrders: z.number(),
   perBatch: z.array(
     z.object({
       batch: z.string(),

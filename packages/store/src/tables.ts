@@ -180,6 +180,7 @@ export interface BrokeringRunTable {
   joint_orders: number | null;
   joint_cost: number | null;
   joint_bound: number | null;
+  moved_orders: Generated<number>;
 }
 
 export interface BulkRunTable {

@@ -5,6 +5,7 @@ export type { PromisableStock } from './available-to-promise.ts';
 export { applyPlan } from './engine/apply-plan.ts';
 export { optimizeRun, planAsAsked } from './engine/optimize-run.ts';
 export type { OptimizedRun, OptimizeRunOptions } from './engine/optimize-run.ts';
+export type { AllocatedOrder, MovedOrder } from './engine/plan-again.ts';
 export { planRun } from './engine/plan-run.ts';
 export type {
   BatchCount,
@@ -58,6 +59,7 @@ export type {
   InventoryRule,
   OptimizeRules,
   OrderBatch,
+  PlanAgain,
   RunRules,
   Spread,
   Traversal,

@@ -24,6 +24,7 @@ export async function brokerOrders(
   const { at, limit } = options;
   const rules = await activeRules(db);
   const committed: PlannedOrder[] = [];
+  const moved: string[] = [];
   for (const run of rules.rules.runs.filter(goesAtOnce)) {
     const outcome = await recordedRun(db, {
       rules,
@@ -37,12 +38,13 @@ export async function brokerOrders(
       actor: 'OMS',
     });
     committed.push(...(outcome?.committed ?? []));
+    moved.push(...(outcome?.moved ?? []));
   }
   const ids = (plans: readonly PlannedOrder[]): readonly string[] => [
     ...new Set(plans.map((plan) => plan.orderId)),
   ];
   return {
-    allocated: ids(committed.filter((plan) => plan.parts.length > 0)),
+    allocated: [...new Set([...ids(committed.filter((plan) => plan.parts.length > 0)), ...moved])],
     unfilled: ids(committed.filter((plan) => plan.left.length > 0)),
   };
 }

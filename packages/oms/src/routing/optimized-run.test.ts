@@ -95,4 +95,119 @@ describe.each(testEngines())('a run planned as one batch on $engine', ({ server 
     );
     expect(words.at(-1)).toMatch(/planned together with the run's other orders/);
   });
+
+  const again = (movePrice: number): OptimizeRules => ({
+    tiers: 'OFF',
+    pricePerStep: 0,
+    again: { minutes: 30, movePrice },
+  });
+  const save = async (rules: BrokeringRules) =>
+    saveRules(kit.db, { rules, note: '', basedOn: null, actor: 'test', at: T0 });
+  const reservedAt = async (facilityId: string) => {
+    const rows = await kit.db
+      .selectFrom('inventory as v')
+      .innerJoin('product as p', 'p.id', 'v.product_id')
+      .select(['p.sku', 'v.reserved'])
+      .where('v.facility_id', '=', facilityId)
+      .where('v.on_hand', '>', 0)
+      .orderBy('p.sku')
+      .execute();
+    return rows.map(({ sku, reserved }) => `${sku} ${reserved}`);
+  };
+  /** One order has the unit that another, which comes 10 minutes later, needs to go out as one parcel. */
+  const meet = async (rules: BrokeringRules, before: () => Promise<void> = async () => {}) => {
+    await save(rules);
+    const one = await approved('SKU-1');
+    await brokerOrders(kit.db, { at: T1, limit: 100 });
+    expect(await facilitiesOf(one)).toEqual(['BOS']);
+    const both = await approved('SKU-1', 'SKU-2');
+    await before();
+    const at = new Date(T1.getTime() + 10 * 60_000);
+    const { allocated } = await brokerOrders(kit.db, { at, limit: 100 });
+    return { one, both, allocated };
+  };
+
+  test('an order nobody was told of moves for another one, where that saves more than a move costs', async () => {
+    const { one, both, allocated } = await meet(together(again(1)));
+    expect(await facilitiesOf(one)).toEqual(['CHI']);
+    expect(await facilitiesOf(both)).toEqual(['BOS', 'BOS']);
+    expect([...allocated].toSorted()).toEqual([one, both].toSorted());
+    expect(await reservedAt('BOS')).toEqual(['SKU-1 1', 'SKU-2 1']);
+    expect(await reservedAt('CHI')).toEqual(['SKU-1 1']);
+    const allocations = await kit.db
+      .selectFrom('allocation')
+      .select(['facility_id', 'release_reason'])
+      .where('order_id', '=', one)
+      .orderBy('id')
+      .execute();
+    expect(allocations).toEqual([
+      { facility_id: 'BOS', release_reason: 'PLANNED_AGAIN' },
+      { facility_id: 'CHI', release_reason: null },
+    ]);
+    const told = await kit.db
+      .selectFrom('order_timeline')
+      .select('detail')
+      .where('order_id', '=', one)
+      .where('step', '=', 'brokered')
+      .orderBy('id')
+      .execute();
+    expect(told.at(-1)?.detail).toMatchObject({
+      moved: [{ itemSeq: '00001', from: 'BOS', to: 'CHI' }],
+    });
+    expect((await brokeringRuns(kit.db, 1))[0]).toMatchObject({ orders: 1, movedOrders: 1 });
+  });
+
+  test('it stays where moving costs too much, where it is on hold, and once NetSuite was told', async () => {
+    const stays = async (rules: BrokeringRules, before?: () => Promise<void>) => {
+      const { one, both } = await meet(rules, before);
+      expect(await facilitiesOf(one)).toEqual(['BOS']);
+      expect(await facilitiesOf(both)).toEqual(['CHI', 'BOS']);
+      for (const orderId of [one, both]) {
+        const seqs = (await decisionsOf(kit.db, orderId)).map((item) => item.seq);
+        for (const itemSeq of seqs) await giveBack(orderId, itemSeq);
+      }
+    };
+    const giveBack = async (orderId: string, itemSeq: string) => {
+      await kit.db.updateTable('inventory').set({ reserved: 0 }).execute();
+      await kit.db
+        .updateTable('order_item')
+        .set({ facility_id: null, status: 'CANCELLED' })
+        .where('order_id', '=', orderId)
+        .where('seq', '=', itemSeq)
+        .execute();
+      await kit.db.updateTable('allocation').set({ released_at: T0 }).execute();
+      // Else what the last run learnt would guide the next one.
+      await kit.db.deleteFrom('brokering_price').execute();
+    };
+    await stays(together(again(500)));
+    await stays(together(STRICT));
+    const onAll = async (write: (orderId: string, itemSeq: string) => Promise<unknown>) => {
+      const open = kit.db.selectFrom('allocation').select(['order_id', 'item_seq']);
+      for (const row of await open.where('released_at', 'is', null).execute()) {
+        await write(row.order_id, row.item_seq);
+      }
+    };
+    await stays(together(again(1)), async () =>
+      onAll(async (order_id) =>
+        kit.db
+          .insertInto('brokering_hold')
+          .values({ order_id, reason: 'ADDRESS', held_by: 'test', held_at: T1 })
+          .execute(),
+      ),
+    );
+    await stays(together(again(1)), async () =>
+      onAll(async (order_id, seq) =>
+        kit.db
+          .insertInto('ledger')
+          .values({
+            feed: 'allocation',
+            subject: `${order_id}.${seq}`,
+            order_id,
+            state: 'WRITTEN',
+            written_at: T1,
+          })
+          .execute(),
+      ),
+    );
+  });
 });

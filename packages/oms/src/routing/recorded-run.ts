@@ -22,7 +22,8 @@ export async function recordedRun(
   const first = trigger === 'AT_ONCE' ? null : await insertRun(db, record);
   if (trigger !== 'AT_ONCE' && first === null) return null;
   const outcome = await runBrokering(db, options);
-  if (trigger === 'AT_ONCE' && outcome.committed.length === 0) return outcome;
+  if (trigger === 'AT_ONCE' && outcome.committed.length + outcome.moved.length === 0)
+    return outcome;
   await inTransaction(db, async (tx) => {
     const id = first ?? (await insertRun(tx, record));
     if (id !== null) await finishRun(tx, id, { ...countsOf(outcome), at });
@@ -30,7 +31,7 @@ export async function recordedRun(
   return outcome;
 }
 
-function countsOf({ committed, contended, perBatch, optimized }: BrokeringOutcome) {
+function countsOf({ committed, contended, moved, perBatch, optimized }: BrokeringOutcome) {
   const allocated = committed
     .flatMap((plan) => plan.parts)
     .reduce((sum, part) => sum + part.itemSeqs.length, 0);
@@ -41,6 +42,7 @@ function countsOf({ committed, contended, perBatch, optimized }: BrokeringOutcom
     allocated,
     queued,
     contended: contended.length,
+    moved: moved.length,
     perBatch,
     optimized,
   };

@@ -3,8 +3,10 @@
 
 import { optimizeRun, planRun } from '@sendsale/domain';
 import type {
+  AllocatedOrder,
   BatchCount,
   BrokeringProblem,
+  MovedOrder,
   OptimizedRun,
   PlannedOrder,
   RoutingOrder,
@@ -12,8 +14,14 @@ import type {
   RunRules,
 } from '@sendsale/domain';
 import { inTransaction } from '@sendsale/platform/db';
-import { latestPrices, loadRoutingProblem, waitingRoutingOrders } from '@sendsale/store/read';
+import {
+  allocatedRoutingOrders,
+  latestPrices,
+  loadRoutingProblem,
+  waitingRoutingOrders,
+} from '@sendsale/store/read';
 import type { Database, RulesVersion } from '@sendsale/store/read';
+import { commitMoves } from './commit-moves.ts';
 import { commitPlan } from './commit-plan.ts';
 import type { PlannedItems } from './plan-entries.ts';
 
@@ -31,9 +39,11 @@ export interface BrokeringOutcome {
   readonly committed: readonly PlannedOrder[];
   /** Orders others were faster with, every time; they come with the next run. */
   readonly contended: readonly string[];
+  /** Orders that had a place already and got another one. */
+  readonly moved: readonly string[];
   readonly perBatch: readonly BatchCount[];
   /** Of a run planned as one batch; null for the rules alone. */
-  readonly optimized: Omit<OptimizedRun, 'plan'> | null;
+  readonly optimized: Omit<OptimizedRun, 'plan' | 'moves'> | null;
 }
 
 const ROUNDS_MAX = 5;
@@ -47,6 +57,7 @@ export async function runBrokering(
   const skipped: string[] = [];
   const perBatch: BatchCount[] = [];
   let optimized: BrokeringOutcome['optimized'] = null;
+  let moved: readonly string[] = [];
   let orderIds: readonly string[] | null = null;
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     const planned = await planOnce(db, options, orderIds);
@@ -54,18 +65,27 @@ export async function runBrokering(
       perBatch.push(...planned.perBatch);
       ({ optimized } = planned);
     }
+    const { moves } = planned;
+    const { at } = options;
+    // What moves lets others have its units: before them, and all of it.
+    if (
+      moves.length > 0 &&
+      (await inTransaction(db, async (tx) => commitMoves(tx, { moves, at })))
+    ) {
+      moved = moves.map(({ plan }) => plan.orderId);
+    }
     const contended: string[] = [];
     for (const plans of chunks(planned.plans, ORDERS_A_COMMIT)) {
-      const { at } = options;
       const outcome = await inTransaction(db, async (tx) => commitPlan(tx, { plans, at }));
       committed.push(...outcome.committed);
       contended.push(...outcome.contended);
       skipped.push(...outcome.skipped);
     }
-    if (contended.length === 0) return { committed, contended: skipped, perBatch, optimized };
+    if (contended.length === 0)
+      return { committed, contended: skipped, moved, perBatch, optimized };
     orderIds = contended;
   }
-  return { committed, contended: [...skipped, ...(orderIds ?? [])], perBatch, optimized };
+  return { committed, contended: [...skipped, ...(orderIds ?? [])], moved, perBatch, optimized };
 }
 
 async function planOnce(
@@ -76,14 +96,19 @@ async function planOnce(
   const { rules, run, at, limit, onlyUrgent, onlyWithHope } = options;
   const scope = { at, limit, orderIds, onlyUrgent, onlyWithHope };
   const orders = await waitingRoutingOrders(db, scope);
-  if (orders.length === 0) return { plans: [], perBatch: [], optimized: null };
+  const allocated = orderIds === null ? await plannedAgain(db, options) : [];
+  // What goes at once has no time of its own to look at what is settled.
+  const hasWork = orders.length > 0 || (allocated.length > 0 && !onlyWithHope);
+  if (!hasWork) return { plans: [], moves: [], perBatch: [], optimized: null };
   const { historyDays } = rules.rules;
   const asksSales = asksForSales(run);
-  const problem = await loadRoutingProblem(db, { at, orders, historyDays, asksSales });
-  const { plan, optimized } = await planProblem(db, options, problem);
+  const alsoOf = allocated.map(({ order }) => order);
+  const problem = await loadRoutingProblem(db, { at, orders, alsoOf, historyDays, asksSales });
+  const { plan, moves, optimized } = await planProblem(db, options, { problem, allocated });
   const byId = new Map(orders.map((order) => [order.orderId, order]));
   return {
     plans: plan.orders.map((one) => plannedItems(one, byId.get(one.orderId))),
+    moves,
     perBatch: plan.perBatch,
     optimized,
   };
@@ -91,6 +116,17 @@ async function planOnce(
 
 interface Planned extends Pick<BrokeringOutcome, 'perBatch' | 'optimized'> {
   readonly plans: readonly PlannedItems[];
+  readonly moves: readonly MovedOrder[];
+}
+
+async function plannedAgain(
+  db: Database,
+  { run, at, limit, onlyUrgent }: RunBrokeringOptions,
+): Promise<readonly AllocatedOrder[]> {
+  const again = run.optimize?.again ?? null;
+  if (again === null || onlyUrgent) return [];
+  const since = new Date(at.getTime() - again.minutes * 60_000);
+  return allocatedRoutingOrders(db, { at, since, limit });
 }
 
 // Prices older than a day say little. Few orders find none of their own: those of the last run guide them.
@@ -100,15 +136,22 @@ const GUIDED_ORDERS_MAX = 50;
 async function planProblem(
   db: Database,
   { rules, run, at }: RunBrokeringOptions,
-  problem: BrokeringProblem,
-): Promise<{ readonly plan: RunPlan; readonly optimized: BrokeringOutcome['optimized'] }> {
+  asked: { readonly problem: BrokeringProblem; readonly allocated: readonly AllocatedOrder[] },
+): Promise<{
+  readonly plan: RunPlan;
+  readonly moves: readonly MovedOrder[];
+  readonly optimized: BrokeringOutcome['optimized'];
+}> {
+  const { problem, allocated } = asked;
   const plain = { rules: rules.rules, run, rulesVersion: rules.version, considers: true };
   const optimize = run.optimize ?? null;
-  if (optimize === null) return { plan: planRun(problem, plain), optimized: null };
+  if (optimize === null) return { plan: planRun(problem, plain), moves: [], optimized: null };
   const prices = await latestPrices(db, new Date(at.getTime() - PRICES_MS));
-  const guides = prices !== null && problem.orders.length <= GUIDED_ORDERS_MAX;
-  const { plan, ...optimized } = optimizeRun(problem, { ...plain, optimize, prices, guides });
-  return { plan, optimized };
+  const count = problem.orders.length + allocated.length;
+  const guides = prices !== null && count <= GUIDED_ORDERS_MAX;
+  const together = { ...plain, optimize, prices, guides, allocated };
+  const { plan, moves, ...optimized } = optimizeRun(problem, together);
+  return { plan, moves, optimized };
 }
 
 function plannedItems(plan: PlannedOrder, order: RoutingOrder | undefined): PlannedItems {

@@ -64,6 +64,7 @@ export interface FinishedRun {
   readonly allocated: number;
   readonly queued: number;
   readonly contended: number;
+  readonly moved: number;
   readonly perBatch: BatchCounts;
   /** Null for a run by the rules alone. */
   readonly optimized: FinishedOptimizing | null;
@@ -82,6 +83,7 @@ export async function finishRun(db: Database, id: number, run: FinishedRun): Pro
     update brokering_run set finished_at = ${run.at}, orders = ${run.orders},
       attempted_items = ${run.attempted}, allocated_items = ${run.allocated},
       queued_items = ${run.queued}, contended_orders = ${run.contended},
+      moved_orders = ${run.moved},
       per_batch = ${JSON.stringify(run.perBatch)}::jsonb
     where id = ${id}`.execute(db);
   if (run.optimized !== null) await saveOptimizing(db, id, run.optimized);

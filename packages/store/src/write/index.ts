@@ -129,6 +129,8 @@ export {
   stillWaiting,
 } from './allocations.ts';
 export type { LeftItemRow, NewAllocation, OrderDecision, WaitingSeq } from './allocations.ts';
+export { moveItems, stillAllocated } from './move-allocations.ts';
+export type { MovedItem } from './move-allocations.ts';
 export * from './brokering.ts';
 export {
   askForOrders,

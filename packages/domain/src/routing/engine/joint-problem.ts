@@ -18,6 +18,9 @@ import type { Planning, RunPlan } from './planning.ts';
 import type { RoutingItem } from './routing-problem.ts';
 import type { PriceGuide } from './price-guide.ts';
 
+// Dollars a unit: what has a place is not given up for others, it only moves.
+const NEVER = 10_000;
+
 export interface JointProblem {
   readonly problem: RoutingProblem;
   /** What the rules decide, as the plan to start from. */
@@ -33,7 +36,13 @@ export function jointParcels(one: JointOrder): ReadonlyMap<string, readonly Rout
 export function jointProblem(
   open: OpenRun,
   joint: readonly JointOrder[],
-  given: { readonly rules: RunPlan; readonly guide: PriceGuide | null },
+  given: {
+    readonly rules: RunPlan;
+    readonly guide: PriceGuide | null;
+    /** Parcel → where its items are allocated now; moving one costs `movePrice`. */
+    readonly now: ReadonlyMap<string, PlannedAssignment['lines']>;
+    readonly movePrice: number;
+  },
 ): JointProblem {
   const { planning } = open;
   const { costs } = planning.rules;
@@ -59,10 +68,21 @@ export function jointProblem(
     facilities: jointFacilities(planning, used, given.guide),
     skus: [...weights].map(([id, pounds]) => ({ id, pounds })),
     stock: jointStock(planning, { used, products: [...weights.keys()], guide: given.guide }),
-    orders: parcels.map(({ id, items, one }) => parcelOrder(id, items, one)),
+    orders: parcels.map(({ id, items, one }) => {
+      const current = given.now.get(id);
+      return {
+        ...parcelOrder(id, items, one),
+        ...(current === undefined ? {} : { current, unfilledPerUnit: NEVER }),
+      };
+    }),
     tierSets,
+    switchCost: given.movePrice,
   };
-  return { problem, incumbent: incumbentOf(parcels, given.rules) };
+  const byRules = incumbentOf(parcels, given.rules);
+  return {
+    problem,
+    incumbent: byRules.map(({ order, lines }) => ({ order, lines: given.now.get(order) ?? lines })),
+  };
 }
 
 function parcelOrder(id: string, items: readonly RoutingItem[], one: JointOrder): ProblemOrder {

@@ -4,7 +4,7 @@ import { groupBy } from './group-by.ts';
 import type { OptimizeRules } from '../rules/rules.ts';
 import type { OpenRun } from './open-run.ts';
 import type { PriceGuide } from './price-guide.ts';
-import type { RunPlan } from './planning.ts';
+import type { PlannedOrder } from './planning.ts';
 import { shipmentCost } from './shipment-cost.ts';
 
 export interface PlanJudgement {
@@ -14,7 +14,13 @@ export interface PlanJudgement {
   readonly cost: number;
 }
 
-export function judgePlan(open: OpenRun, plan: RunPlan, guide: PriceGuide | null): PlanJudgement {
+export type JudgedOrder = Pick<PlannedOrder, 'orderId' | 'parts' | 'left'>;
+
+export function judgePlan(
+  open: OpenRun,
+  plan: { readonly orders: readonly JudgedOrder[] },
+  guide: PriceGuide | null,
+): PlanJudgement {
   const tierOf = new Map(
     open.batches.flatMap(({ batch, rules }) =>
       rules.map(({ rule }, index) => [`${batch.code}\n${rule.code}`, index] as const),
@@ -32,7 +38,7 @@ export function judgePlan(open: OpenRun, plan: RunPlan, guide: PriceGuide | null
   return { tiers, cost };
 }
 
-function costOf(open: OpenRun, one: RunPlan['orders'][number], guide: PriceGuide | null): number {
+function costOf(open: OpenRun, one: JudgedOrder, guide: PriceGuide | null): number {
   const { network, rules } = open.planning;
   const state = open.stateOf(one.orderId);
   const items = new Map(state?.order.items.map((item) => [item.seq, item]));

@@ -5,6 +5,15 @@ import { planRoutes } from '../optimizer/plan-routes.ts';
 import type { Prices, TierMode } from '../optimizer/problem.ts';
 import type { OptimizeRules } from '../rules/rules.ts';
 import { isNoWorse, judgePlan, objectiveOf } from './judge-plan.ts';
+import {
+  assignmentsNow,
+  isMovable,
+  keepUnmoved,
+  plansNow,
+  splitMoves,
+  withReturned,
+} from './plan-again.ts';
+import type { AllocatedOrder, MovedOrder } from './plan-again.ts';
 import { explainCheaper } from './cheaper-elsewhere.ts';
 import { jointOrders } from './joint-orders.ts';
 import type { JointOrder } from './joint-orders.ts';
@@ -22,11 +31,16 @@ export interface OptimizeRunOptions extends PlanOptions {
   readonly prices: Prices | null;
   /** Few orders at a time: prices count as costs, and none are found. */
   readonly guides: boolean;
+  /** Orders that have a place and may get another one; not among the problem's own. */
+  readonly allocated?: readonly AllocatedOrder[];
 }
 
 export interface OptimizedRun {
+  /** Of the problem's own orders. */
   readonly plan: RunPlan;
-  /** By the merchant's objective, of the plan and of the rules' own. */
+  /** Allocated orders that get other places. The plan counts on all of them to be carried out. */
+  readonly moves: readonly MovedOrder[];
+  /** By the merchant's objective, of the plan and of the rules' own; with what allocated orders cost. */
   readonly objective: number;
   readonly rulesObjective: number;
   /** Of the orders planned together, what their plan costs and no plan can be cheaper than. */
@@ -35,20 +49,23 @@ export interface OptimizedRun {
   readonly prices: Prices;
 }
 
-/** Never worse than `planRun` by the merchant's objective. */
+/** Never worse than `planRun`, and what is allocated left where it is, by the merchant's objective. */
 export function optimizeRun(problem: BrokeringProblem, options: OptimizeRunOptions): OptimizedRun {
   const { optimize, prices, guides } = options;
   const guide = guides && prices !== null ? priceGuide(prices) : null;
+  const movePrice = optimize.again?.movePrice ?? 0;
   const rules = planRun(problem, { ...options, considers: false });
-  const open = openRun(problem, options);
-  const joint = jointOrders(open);
-  const judged = judgePlan(open, rules, guide);
+  const { whole, open, joint, byOrder, allocated } = openTogether(problem, options);
+  const asIs = { orders: [...rules.orders, ...plansNow(allocated, byOrder, open)] };
+  const judged = judgePlan(open, asIs, guide);
   const rulesObjective = objectiveOf(judged, optimize);
   if (joint.length === 0) {
     const plan = planRun(problem, options);
-    return { plan, objective: rulesObjective, rulesObjective, joint: null, prices: NONE };
+    const objective = rulesObjective;
+    return { plan, moves: [], objective, rulesObjective, joint: null, prices: NONE };
   }
-  const asked = jointProblem(open, joint, { rules, guide });
+  const now = assignmentsNow(allocated, byOrder);
+  const asked = jointProblem(open, joint, { rules, guide, now, movePrice });
   const routed = planRoutes(asked.problem, {
     mode: 'optimize',
     tiers: tierMode(optimize),
@@ -56,23 +73,56 @@ export function optimizeRun(problem: BrokeringProblem, options: OptimizeRunOptio
     ...(prices === null || guides ? {} : { prices }),
   });
   const facilitiesOf = new Map(routed.assignments.map(({ order, lines }) => [order, lines]));
-  const placed = placeJoint(open, joint, facilitiesOf);
+  keepUnmoved(open, allocated, { byOrder, now, facilitiesOf });
+  const had = new Set(allocated.map((one) => one.order.orderId));
+  const isOwn = ({ state }: JointOrder): boolean => !had.has(state.order.orderId);
+  const moving = joint.filter((one) => !isOwn(one) && one.state.open.size > 0);
+  placeJoint(open, moving, facilitiesOf);
+  const placed = placeJoint(open, joint.filter(isOwn), facilitiesOf);
   const plan = withPlaced(walkRules(open), placed);
-  const mine = judgePlan(open, plan, guide);
-  const isBetter = isNoWorse(mine, judged, optimize);
+  const { moves, isWhole } = splitMoves(plan, allocated);
+  const planned = judgePlan(open, plan, guide);
+  const mine = { ...planned, cost: planned.cost + moves.length * movePrice };
+  const isBetter = isWhole && isNoWorse(mine, judged, optimize);
+  const found = { plan, prices: routed.prices };
+  const told = isBetter
+    ? splitMoves(explained(whole, { ...options, open, joint }, found), allocated)
+    : { own: planRun(problem, options), moves: [] };
   return {
-    plan: isBetter
-      ? explained(problem, { ...options, open, joint }, { plan, prices: routed.prices })
-      : planRun(problem, options),
+    plan: told.own,
+    moves: told.moves,
     objective: isBetter ? objectiveOf(mine, optimize) : rulesObjective,
     rulesObjective,
     joint: {
       orders: joint.length,
-      cost: routed.objective + routed.tierCost,
+      cost: routed.objective + routed.tierCost + routed.moveCost,
       bound: routed.bound ?? 0,
     },
     prices: routed.prices,
   };
+}
+
+interface Together {
+  /** The problem with what the allocated orders hold returned. */
+  readonly whole: BrokeringProblem;
+  readonly open: OpenRun;
+  readonly joint: readonly JointOrder[];
+  readonly byOrder: ReadonlyMap<string, JointOrder>;
+  readonly allocated: readonly AllocatedOrder[];
+}
+
+// Allocated orders that the run does not plan together with the others keep what they have.
+function openTogether(problem: BrokeringProblem, options: OptimizeRunOptions): Together {
+  let allocated = options.allocated ?? [];
+  for (;;) {
+    const whole = withReturned(problem, allocated);
+    const open = openRun(whole, options);
+    const joint = jointOrders(open);
+    const byOrder = new Map(joint.map((one) => [one.state.order.orderId, one]));
+    const movable = allocated.filter((one) => isMovable(one, byOrder.get(one.order.orderId), open));
+    if (movable.length === allocated.length) return { whole, open, joint, byOrder, allocated };
+    allocated = movable;
+  }
 }
 
 /** A run's plan as it asks for it itself, without knowledge of earlier runs: what trials compare. */

@@ -120,6 +120,28 @@ export const brokeringProblems: fc.Arbitrary<BrokeringProblem> = fc
   .record({ facilities, orders, stock: cells })
   .map((parts) => ({ at: NOON, holds: [], ...parts }));
 
+/** What keeps an order from being planned together with others. */
+const ALONE = new Set(['ENTIRE_SHIP_GROUP', 'ALL_ITEMS_AVAILABLE', 'SHIPMENT_THRESHOLD']);
+
+/** Runs whose orders can be planned together; of `runs` most can not. */
+export const jointRuns: fc.Arbitrary<RunRules> = runs.map((one) => ({
+  ...one,
+  batches: one.batches.slice(0, 1).map((each) => ({
+    ...each,
+    rules: each.rules.map((rules) => ({
+      ...rules,
+      filters: rules.filters.filter(({ code }) => !ALONE.has(code)).slice(0, 1),
+    })),
+  })),
+}));
+export const jointProblems: fc.Arbitrary<BrokeringProblem> = brokeringProblems.map((one) => ({
+  ...one,
+  orders: one.orders.map((each) => ({
+    ...each,
+    items: each.items.map((other) => ({ ...other, itemGroup: null, assignedFacilityId: null })),
+  })),
+}));
+
 export const itemOf = (
   one: BrokeringProblem,
   orderId: string,

@@ -114,7 +114,10 @@ function compileLines(
   const hasTwins = Uint8Array.from(orders, ({ lines }) =>
     new Set(lines.map(([sku]) => sku)).size < lines.length ? 1 : 0,
   );
-  const lineUnfilled = lineQuantity.map((quantity) => quantity * unfilledPerUnit);
+  const lineUnfilled = lineQuantity.map((quantity, at) => {
+    const own = orders[orderOfLine[at] ?? 0]?.unfilledPerUnit;
+    return quantity * (own ?? unfilledPerUnit);
+  });
   const longestOrder = orders.reduce((most, order) => Math.max(most, order.lines.length), 0);
   return {
     lineCount,

@@ -108,8 +108,10 @@ function costOfPlan(
   }
   for (const [position, [sku, quantity]] of order.lines.entries()) {
     const facility = lines[position] ?? null;
-    if (facility === null) cost += quantity * facts.problem.unfilledPerUnit;
-    if (facility === null) continue;
+    if (facility === null) {
+      cost += quantity * (order.unfilledPerUnit ?? facts.problem.unfilledPerUnit);
+      continue;
+    }
     cost += choices.get(facility)?.lines[position] ?? 0;
     prices += quantity * unitPrice(facility, sku);
   }

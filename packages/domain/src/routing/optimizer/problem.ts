@@ -41,6 +41,8 @@ export interface ProblemOrder {
   readonly tierSet?: string;
   /** Where its lines are planned now; moving it costs `switchCost`. */
   readonly current?: ReadonlyArray<string | null>;
+  /** Where it costs more than other orders' to leave a unit unfilled. */
+  readonly unfilledPerUnit?: number;
 }
 
 /** The merchant's rules in their order, as numbers: tier 0 is the first rule that allows a plan. */

@@ -179,7 +179,8 @@ function sumsOf(
   }
   for (const [index, order] of problem.orders.entries()) {
     const choices = choicesOf(facts, order);
-    const unfilled = order.lines.map(([, quantity]) => quantity * problem.unfilledPerUnit);
+    const perUnit = order.unfilledPerUnit ?? problem.unfilledPerUnit;
+    const unfilled = order.lines.map(([, quantity]) => quantity * perUnit);
     objective += costOf(choices, plan.assignments[index]?.lines ?? [], unfilled);
     bound += cheapestAtPrices(withPrices(choices, order, { unit, shipment }), unfilled);
   }

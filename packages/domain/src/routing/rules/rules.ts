@@ -19,11 +19,21 @@ export type Spread = (typeof SPREADS)[number];
 /** STRICT: never a worse rule for cheaper. SOFT: a rule further down costs a price. OFF: any rule will do. */
 export const TIER_RULES = ['STRICT', 'SOFT', 'OFF'] as const;
 
+/** Orders that have a place already and that nobody outside was told of are planned again with the run's own. */
+export interface PlanAgain {
+  /** Only what was allocated so many minutes ago at most. */
+  readonly minutes: number;
+  /** Money that giving an order another place must save at least. */
+  readonly movePrice: number;
+}
+
 /** The run's orders are planned together, the rules in charge: what a rule does not allow is not planned. */
 export interface OptimizeRules {
   readonly tiers: (typeof TIER_RULES)[number];
   /** SOFT: money that each rule further down costs an order. */
   readonly pricePerStep: number;
+  /** Null or left out: what is allocated stays. */
+  readonly again?: PlanAgain | null;
 }
 
 /** A filter, sort or action of the catalogue, with what it is told. */

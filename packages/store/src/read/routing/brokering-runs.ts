@@ -16,6 +16,7 @@ export interface ListedRun {
   readonly allocatedItems: number;
   readonly queuedItems: number;
   readonly contendedOrders: number;
+  readonly movedOrders: number;
   readonly perBatch: BatchCounts;
   readonly mode: string;
   /** Of a run planned as one batch; null otherwise. */
@@ -43,6 +44,7 @@ export async function brokeringRuns(db: Database, limit: number): Promise<readon
       'allocated_items as allocatedItems',
       'queued_items as queuedItems',
       'contended_orders as contendedOrders',
+      'moved_orders as movedOrders',
       'per_batch as perBatch',
       'mode',
       'objective',

@@ -2,6 +2,8 @@
 
 export { activeRules, rulesVersion, rulesVersions } from './active-rules.ts';
 export type { RulesVersion } from './active-rules.ts';
+export { allocatedRoutingOrders } from './allocated-items.ts';
+export type { AllocatedScope } from './allocated-items.ts';
 export { brokeringRuns, latestPrices, runPrices } from './brokering-runs.ts';
 export type { ListedRun } from './brokering-runs.ts';
 export { decisionsOf } from './decisions.ts';

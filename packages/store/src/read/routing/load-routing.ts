@@ -8,6 +8,8 @@ import { routingStock, stockHolds } from './routing-stock.ts';
 export interface ProblemQuestion {
   readonly at: Date;
   readonly orders: readonly RoutingOrder[];
+  /** Stock of these orders' products is loaded too. */
+  readonly alsoOf?: readonly RoutingOrder[];
   readonly historyDays: number;
   /** Some rule asks how long stock lasts. */
   readonly asksSales: boolean;
@@ -17,8 +19,9 @@ export async function loadRoutingProblem(
   db: Database,
   question: ProblemQuestion,
 ): Promise<BrokeringProblem> {
-  const { at, orders, historyDays, asksSales } = question;
-  const products = new Set(orders.flatMap((order) => order.items.map((item) => item.productId)));
+  const { at, orders, alsoOf = [], historyDays, asksSales } = question;
+  const all = [...orders, ...alsoOf];
+  const products = new Set(all.flatMap((order) => order.items.map((item) => item.productId)));
   const productIds = [...products];
   const salesDays = asksSales ? historyDays : null;
   return {

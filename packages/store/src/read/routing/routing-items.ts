@@ -70,8 +70,8 @@ export async function pastRoutingOrders(
   return groupRoutingOrders(rows.map((row) => ({ ...row, queue: 'BROKERING', presentAt: null })));
 }
 
-// A product that is not known gets an id no facility has.
-function selectItems(at: Date): RawBuilder<unknown> {
+/** Items with what their orders say, to be followed by conditions. A product that is not known gets an id no facility has. */
+export function selectItems(at: Date): RawBuilder<unknown> {
   return sql`
     select o.id as "orderId", o.name, o.channel, o.priority, o.ordered_at as "placedAt",
       o.total_minor as "totalMinor", o.tags, o.selling_facility_id as "sellingFacilityId",
