@@ -21,7 +21,7 @@ export async function scheduledRuns(
     const outcome = await brokerRun(db, { runCode, slot, actor: 'OMS', at, limit: ITEMS_MAX });
     if (outcome === null) continue;
     runs.push(runCode);
-    orders += outcome.committed.length;
+    orders += outcome.committed.length + outcome.moved.length;
   }
   return { orders, runs };
 }

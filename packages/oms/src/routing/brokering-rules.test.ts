@@ -22,6 +22,7 @@ import type { TestDatabase } from '@sendsale/test-kit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptOrder } from '../orders/accept-order.ts';
+import { rejectItem } from '../fulfillment/reject-item.ts';
 import { approveOrder } from '../orders/approve-order.ts';
 import { brokerOrders } from './broker-orders.ts';
 import { brokerRun } from './broker-run.ts';
@@ -59,6 +60,30 @@ function rulesWith(
     })),
   };
 }
+
+/** Every row of every table with its version, and where every sequence stands. */
+async function everything({ db }: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  const { rows: tables } = await sql<{ name: string }>`select table_name as name
+    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
+    order by 1`.execute(db);
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const { rows } = await sql<{ text: string }>`
+      select coalesce(string_agg(t.xmin::text || t.ctid::text || t::text, '\n' order by t.ctid), '') as text
+      from ${sql.table(name)} t`.execute(db);
+    found[name] = rows[0]?.text ?? '';
+  }
+  const { rows } = await sql<{
+    text: string;
+  }>`select string_agg(sequencename || coalesce(last_value, 0),
+    ' ' order by sequencename) as text from pg_sequences where schemaname = 'public'`.execute(db);
+  return { ...found, sequences: rows[0]?.text ?? '' };
+}
+
+const optimized = (rules: BrokeringRules): BrokeringRules => ({
+  ...rules,
+  runs: rules.runs.map((run) => ({ ...run, optimize: { tiers: 'SOFT', pricePerStep: 3 } })),
+});
 
 describe.each(testEngines())('brokering rules on $engine', ({ server, engine }) => {
   let kit: TestDatabase;
@@ -255,13 +280,9 @@ describe.each(testEngines())('brokering rules on $engine', ({ server, engine }) 
 
   test('a trial compares and changes nothing', async () => {
     await approved();
-    const dump = async () => {
-      const { rows } = await sql`select (select json_agg(i) from inventory i) as stock,
-        (select json_agg(i) from order_item i) as items, (select count(*) from brokering_run) as runs,
-        (select last_value from order_number) as number`.execute(kit.db);
-      return rows;
-    };
-    const before = await dump();
+    await sql`insert into job_setting (name, schedule) values ('broker-orders', '*/5 * * * *')
+      on conflict do nothing`.execute(kit.db);
+    const before = await everything(kit);
     const candidate = rulesWith([filter('NOT_SELLING_STORE')]);
     const trial = await tryRules(kit.db, { candidate, days: null, at: T1, limit: 100 });
     expect(trial).toMatchObject({
@@ -271,13 +292,56 @@ describe.each(testEngines())('brokering rules on $engine', ({ server, engine }) 
       changedOrders: 1,
     });
     expect(trial.candidate.cost).toBeGreaterThan(trial.current.cost);
-    expect(await dump()).toEqual(before);
+    await tryRules(kit.db, { candidate: optimized(candidate), days: null, at: T1, limit: 100 });
+    expect(await everything(kit)).toEqual(before);
     await broker();
+    const after = await everything(kit);
+    // What a run changes is seen, so what a trial changed would be.
+    expect(after).not.toEqual(before);
     const past = await tryRules(kit.db, { candidate, days: 1, at: T1, limit: 100 });
     expect(past).toMatchObject({
       actual: { ordersPerFacility: { NYC: 1 }, filledUnits: 1 },
       candidate: { ordersPerFacility: { BOS: 1 } },
     });
+    expect(await everything(kit)).toEqual(after);
+  });
+
+  test('with scheduled runs alone, a rejected item goes on at once, and its store is asked again after the days', async () => {
+    const notHereDays = 3;
+    const runs = DEFAULT_RULES.runs.map((run) => ({ ...run, cron: '0 6 * * *' }));
+    await save({ ...DEFAULT_RULES, runs, notHereDays });
+    const web = await approved();
+    await kit.db.updateTable('sales_order').set({ channel: 'WEB' }).where('id', '=', web).execute();
+    expect(await broker()).toEqual({ allocated: [], unfilled: [] });
+    await brokerRun(kit.db, { runCode: 'AT_ONCE', slot: T1, actor: 'OMS', at: T1, limit: 100 });
+    const reject = async (at: Date) =>
+      rejectItem(kit.db, {
+        orderId: web,
+        itemSeq: '00001',
+        reason: 'DAMAGED',
+        comment: null,
+        actor: 'store',
+        via: 'test',
+        at,
+      });
+    expect(await reject(T1)).toMatchObject({
+      ok: true,
+      value: { facilityId: 'NYC', variance: -1 },
+    });
+    expect(await broker()).toEqual({ allocated: [web], unfilled: [] });
+    const item = await itemOf(web);
+    expect(item.facilityId).toBe('BOS');
+    expect(item.decision?.considered).toContainEqual(
+      expect.objectContaining({ facilityId: 'NYC', verdict: 'REJECTED_BEFORE' }),
+    );
+    const almost = new Date(T1.getTime() + notHereDays * DAY_MS - 1);
+    await reject(almost);
+    await broker(almost);
+    expect((await itemOf(web)).facilityId).toBe('CHI');
+    const later = new Date(T1.getTime() + notHereDays * DAY_MS);
+    await reject(later);
+    await broker(later);
+    expect((await itemOf(web)).facilityId).toBe('NYC');
   });
 
   test('the database and the code mean the same by available to promise', async () => {

@@ -13,6 +13,7 @@ import {
   T0,
 } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptOrder } from '../orders/accept-order.ts';
 import { approveOrder } from '../orders/approve-order.ts';
@@ -157,7 +158,7 @@ describe.each(testEngines())('a run planned as one batch on $engine', ({ server 
     expect((await brokeringRuns(kit.db, 1))[0]).toMatchObject({ orders: 1, movedOrders: 1 });
   });
 
-  test('it stays where moving costs too much, where it is on hold, and once NetSuite was told', async () => {
+  test('it stays where moving costs too much, where it is on hold, once it is on a picklist, and once NetSuite was told', async () => {
     const stays = async (rules: BrokeringRules, before?: () => Promise<void>) => {
       const { one, both } = await meet(rules, before);
       expect(await facilitiesOf(one)).toEqual(['BOS']);
@@ -195,6 +196,14 @@ describe.each(testEngines())('a run planned as one batch on $engine', ({ server 
           .execute(),
       ),
     );
+    await kit.db
+      .insertInto('picklist')
+      .values({ id: 'PL1', facility_id: 'BOS', request_key: 'k', made_by: 'test', made_at: T1 })
+      .execute();
+    await stays(together(again(1)), async () => {
+      await sql`insert into pick (allocation_id, picklist_id)
+        select id, 'PL1' from allocation where released_at is null`.execute(kit.db);
+    });
     await stays(together(again(1)), async () =>
       onAll(async (order_id, seq) =>
         kit.db

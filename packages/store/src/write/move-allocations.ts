@@ -11,7 +11,8 @@ export interface MovedItem extends NewAllocation {
 }
 
 /**
- * The items that still are where they were planned to leave, of locked orders: approved, allocated there, not on hold.
+ * The items that still are where they were planned to leave, of locked orders: approved, allocated there, on no
+ * picklist, not on hold.
  */
 export async function stillAllocated(
   db: Database,
@@ -25,6 +26,8 @@ export async function stillAllocated(
     where i.status = 'APPROVED' and i.facility_id = m."fromFacilityId"
       and not exists (select 1 from brokering_hold h
         where h.order_id = i.order_id and h.released_at is null)
+      and not exists (select 1 from pick k join allocation a on a.id = k.allocation_id
+        where a.order_id = i.order_id and a.item_seq = i.seq and a.released_at is null)
       and not exists (select 1 from ledger t where t.feed = 'allocation' and t.state <> 'DUE'
         and t.subject = i.order_id || '.' || i.seq)`.execute(db);
   return rows;

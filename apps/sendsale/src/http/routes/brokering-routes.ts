@@ -164,6 +164,7 @@ function runRoutes(oms: Oms): FastifyPluginAsync {
         });
         if (outcome === null) throw notFound(`active brokering run ${code}`);
         await oms.jobs.wake('export-allocation');
+        await oms.jobs.wake('move-fulfillment-orders');
         const { committed } = outcome;
         return {
           orders: committed.length,

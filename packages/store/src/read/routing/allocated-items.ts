@@ -24,7 +24,8 @@ interface AllocatedRow extends RoutingItemRow {
 
 /**
  * Orders that brokering gave places and that nobody outside acts on yet: all their items ship, are allocated since
- * then by a rule, none has left, nothing waits or is on hold, and no other system was told of an item's place.
+ * then by a rule, none has left or is on a picklist, nothing waits or is on hold, and no other system was told of an
+ * item's place.
  */
 export async function allocatedRoutingOrders(
   db: Database,
@@ -78,6 +79,7 @@ function movableOrders(since: Date): RawBuilder<unknown> {
         where i.order_id = a.order_id and i.status not in ('CANCELLED', 'COMPLETED')
           and (i.queue is not null or g.delivery <> 'SHIP' or b.id is null
             or b.allocated_at < ${since} or b.decision->>'run' is null
+            or exists (select 1 from pick k where k.allocation_id = b.id)
             or exists (select 1 from ledger t where t.feed = 'allocation' and t.state <> 'DUE'
               and t.subject = i.order_id || '.' || i.seq)))`;
 }
