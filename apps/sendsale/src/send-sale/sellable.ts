@@ -5,6 +5,7 @@ import type { Place } from '@sendsale/domain';
 import type { FoundVariant } from '@sendsale/shopify';
 import { availability, listPlaces, productsOfVariants } from '@sendsale/store/read';
 import type { Database, FacilityAvailability } from '@sendsale/store/read';
+import { readOfferGuide, soonestFirst } from './offer-order.ts';
 import { placeOf, promiseFrom } from './promise-delivery.ts';
 
 interface Sellable {
@@ -25,7 +26,7 @@ export async function sellableProducts(
   return (await sellable(db, options)).map(({ product }) => product);
 }
 
-/** The variants of one style, each with the places that have it: who delivers first, then who is nearest. */
+/** The variants of one style, each with the places that have it: who delivers first, then who costs least. */
 export async function sellableStyle(
   db: Database,
   options: SellableOptions & { readonly styleId: string; readonly to: Destination },
@@ -33,12 +34,15 @@ export async function sellableStyle(
   const { styleId, to, at, found } = options;
   const goal = placeOf(to, await placeOfFacility(db, to.near));
   const variants = await sellable(db, options);
+  const guide = await readOfferGuide(db, at);
   return {
     styleId,
     title: found[0]?.style.title ?? '',
     variants: variants.map(({ product, places }) => ({
       ...product,
-      places: places.map((place) => estimated(place, goal, { at })).toSorted(soonestFirst),
+      places: places
+        .map((place) => estimated(place, goal, { at }))
+        .toSorted(soonestFirst(guide, product.productId ?? '')),
     })),
   };
 }
@@ -80,15 +84,6 @@ export function estimated(
 ): Availability {
   const { facilityId, name, availableToPromise } = from;
   return { facilityId, name, availableToPromise, ...promiseFrom(from, to, when) };
-}
-
-function soonestFirst(a: Availability, b: Availability): number {
-  if (a.arrivesOn !== b.arrivesOn) return a.arrivesOn < b.arrivesOn ? -1 : 1;
-  return nearestFirst(a, b);
-}
-
-export function nearestFirst(a: Availability, b: Availability): number {
-  return (a.miles ?? 0) - (b.miles ?? 0) || (a.facilityId < b.facilityId ? -1 : 1);
 }
 
 async function placeOfFacility(db: Database, id: string | undefined): Promise<Place | null> {

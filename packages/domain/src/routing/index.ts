@@ -6,6 +6,8 @@ export { applyPlan } from './engine/apply-plan.ts';
 export { optimizeRun, planAsAsked } from './engine/optimize-run.ts';
 export type { OptimizedRun, OptimizeRunOptions } from './engine/optimize-run.ts';
 export type { AllocatedOrder, MovedOrder } from './engine/plan-again.ts';
+export { priceGuide } from './engine/price-guide.ts';
+export type { PriceGuide } from './engine/price-guide.ts';
 export { planRun } from './engine/plan-run.ts';
 export type {
   BatchCount,
@@ -49,7 +51,7 @@ export {
   ORDER_SORTS,
 } from './rules/catalogue.ts';
 export { checkRules } from './rules/check-rules.ts';
-export { DEFAULT_COSTS } from './rules/costs.ts';
+export { DEFAULT_COSTS, methodCosts, zoneOf } from './rules/costs.ts';
 export type { MethodCosts, RouteCosts } from './rules/costs.ts';
 export { DEFAULT_RULES } from './rules/default-rules.ts';
 export { ASSIGNMENTS, SPREADS, TIER_RULES, TRAVERSALS } from './rules/rules.ts';

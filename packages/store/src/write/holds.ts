@@ -29,7 +29,7 @@ export async function insertHold(db: Database, hold: NewHold): Promise<boolean> 
       from facility f
       where i.facility_id = ${hold.facilityId} and i.product_id = ${hold.productId}
         and f.id = i.facility_id and ${takesOrders(hold.at)}
-        and i.on_hand - i.reserved - f.safety_stock >= ${hold.quantity}
+        and available_to_promise(i.on_hand, i.reserved, f.safety_stock) >= ${hold.quantity}
       returning i.facility_id, i.product_id
     )
     insert into stock_hold (id, facility_id, product_id, quantity, state, held_by, held_at, expires_at)

@@ -19,12 +19,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
 import { placeOf } from '../../send-sale/promise-delivery.ts';
-import {
-  estimated,
-  nearestFirst,
-  sellableProducts,
-  sellableStyle,
-} from '../../send-sale/sellable.ts';
+import { cheapestFirst, readOfferGuide } from '../../send-sale/offer-order.ts';
+import { estimated, sellableProducts, sellableStyle } from '../../send-sale/sellable.ts';
 import { auditedCall } from '../access/audited-records.ts';
 import { actorOf } from '../access/caller.ts';
 import { may, mayChange } from '../access/declared.ts';
@@ -110,11 +106,12 @@ function productRoutes(oms: Oms): FastifyPluginAsync {
         const at = oms.clock.now();
         const found = await availability(oms.db, { productIds: [productId], at });
         const goal = placeOf(to, null);
+        const guide = await readOfferGuide(oms.db, at);
         return (found.get(productId) ?? [])
           .map((one) =>
             estimated(one, goal, atMostDays === undefined ? { at } : { at, atMostDays }),
           )
-          .toSorted(nearestFirst);
+          .toSorted(cheapestFirst(guide, productId));
       },
     );
   };

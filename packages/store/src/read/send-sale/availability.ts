@@ -24,10 +24,11 @@ export async function availability(
   const { productIds, at } = options;
   const { rows } = await sql<FacilityAvailability & { readonly productId: string }>`
     select i.product_id as "productId", f.id as "facilityId", f.name, f.time_zone as "timeZone",
-      f.latitude, f.longitude, i.on_hand - i.reserved - f.safety_stock as "availableToPromise"
+      f.latitude, f.longitude,
+      available_to_promise(i.on_hand, i.reserved, f.safety_stock) as "availableToPromise"
     from inventory i join facility f on f.id = i.facility_id
     where i.product_id = any(${[...productIds]}::text[]) and ${takesOrders(at)}
-      and i.on_hand - i.reserved - f.safety_stock > 0
+      and available_to_promise(i.on_hand, i.reserved, f.safety_stock) > 0
       and not exists (select 1 from rejection r where r.facility_id = f.id
         and r.product_id = i.product_id and r.not_here_until > ${at})
     order by f.id`.execute(db);

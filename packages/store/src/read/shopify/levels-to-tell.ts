@@ -46,7 +46,8 @@ export async function levelsToTell(
     ), counted as (
       select l.shopify_inventory_item_id as "inventoryItemId", l.shopify_location_id as "locationId",
         p.sku, f.id as "facilityId", l.available,
-        greatest(0, i.on_hand - i.reserved - f.safety_stock - coalesce(w.units, 0)) as wanted
+        greatest(0, available_to_promise(i.on_hand, i.reserved, f.safety_stock) - coalesce(w.units, 0))
+          as wanted
       from shopify_inventory_level l
       join place on place.location_id = l.shopify_location_id
       join facility f on f.id = place.facility_id
