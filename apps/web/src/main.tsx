@@ -8,13 +8,13 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/parts.css';
 import './style/shell.css';
+import { STYLE_NONCE } from './ui/nonce.ts';
 
 // The page's policy lets no text become code, which zod would try for speed.
 z.config({ jitless: true });
 
 // Components that put styles into the page (scroll locks of dialogs) name the nonce the policy allows.
-const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content');
-if (nonce) Object.assign(globalThis, { __webpack_nonce__: nonce });
+if (STYLE_NONCE !== null) Object.assign(globalThis, { __webpack_nonce__: STYLE_NONCE });
 
 const root = document.querySelector('#root');
 if (root !== null) {

@@ -164,12 +164,40 @@ export const TrialRequest = z.object({
   /** Orders placed in so many days; left out: what is open now. */
   days: z.number().int().min(1).max(90).nullable().default(null),
 });
+const TriedFate = z.object({
+  facilityId: z.string().nullable(),
+  /** The rule that chose it. */
+  rule: z.string().nullable(),
+  miles: z.number().nullable(),
+  /** Why, in sentences; none in trials of past days or of very many orders. */
+  words: z.array(z.string()),
+});
+export const TriedOrder = z.object({
+  orderId: z.string(),
+  name: z.string(),
+  destination: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  isChanged: z.boolean(),
+  items: z.array(
+    z.object({
+      seq: z.string(),
+      quantity: z.number(),
+      title: z.string(),
+      sku: z.string().nullable(),
+      current: TriedFate,
+      candidate: TriedFate,
+    }),
+  ),
+});
+export type TriedOrder = z.infer<typeof TriedOrder>;
+
 export const TrialView = z.object({
   rulesVersion: z.number(),
   current: Measures,
   candidate: Measures,
   actual: Measures.nullable(),
   changedOrders: z.number(),
+  /** Order by order, at most 200, those first that are decided differently. */
+  orders: z.array(TriedOrder),
 });
 export type TrialView = z.infer<typeof TrialView>;
 

@@ -128,6 +128,7 @@ export { faultsOf, saveRules } from './routing/save-rules.ts';
 export type { RulesRefusal, SaveRulesOptions } from './routing/save-rules.ts';
 export { tryRules } from './routing/try-rules.ts';
 export type { Trial, TryRulesOptions } from './routing/try-rules.ts';
+export type { TriedFate, TriedOrder } from './routing/tried-orders.ts';
 export { expireHolds, holdStock, releaseHold } from './send-sale/hold-stock.ts';
 export type { HoldStockOptions } from './send-sale/hold-stock.ts';
 export {

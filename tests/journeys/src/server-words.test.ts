@@ -1,8 +1,13 @@
 // The German of the screens knows everything that the server says by code or by a fixed sentence.
 
 import {
+  ACTIONS,
   DIFFERENCES,
   differenceDefinition,
+  FACILITY_SORTS,
+  INVENTORY_FILTERS,
+  ORDER_FILTERS,
+  ORDER_SORTS,
   orderStage,
   PROBLEMS,
   TIMELINE_STEPS,
@@ -23,6 +28,12 @@ test('causes of differences, steps of the timeline and what an order waits for a
   const codes = Object.keys(DIFFERENCES) as DifferenceCode[];
   const causes = codes.map((code) => differenceDefinition(code).cause);
   expect(missing([...causes, ...TIMELINE_STEPS, ...waits()], GERMAN.phrases)).toEqual([]);
+});
+
+test('the catalogue of brokering speaks German', () => {
+  const units = [ORDER_FILTERS, ORDER_SORTS, INVENTORY_FILTERS, FACILITY_SORTS, ACTIONS].flat();
+  const labels = units.flatMap(({ label, args }) => [label, ...args.map((arg) => arg.label)]);
+  expect(missing(labels, GERMAN.phrases)).toEqual([]);
 });
 
 /** What an order waits for, asked with every set of steps that ends somewhere on the road. */

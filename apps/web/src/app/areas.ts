@@ -3,6 +3,7 @@
 
 import { accessNav, accessRoutes } from '../areas/access/area.ts';
 import { boardNav, boardRoutes } from '../areas/board/area.ts';
+import { brokeringNav, brokeringRoutes } from '../areas/brokering/area.ts';
 import { feedsNav, feedsRoutes } from '../areas/feeds/area.ts';
 import { jobsNav, jobsRoutes } from '../areas/jobs/area.ts';
 import { ordersNav, ordersRoutes } from '../areas/orders/area.ts';
@@ -13,6 +14,7 @@ import { settingsNav, settingsRoutes } from '../areas/settings/area.ts';
 export const NAVIGATION = [
   boardNav,
   ordersNav,
+  brokeringNav,
   problemsNav,
   reconciliationNav,
   feedsNav,
@@ -24,6 +26,7 @@ export const NAVIGATION = [
 export const ROUTES = [
   ...boardRoutes,
   ...ordersRoutes,
+  ...brokeringRoutes,
   ...problemsRoutes,
   ...reconciliationRoutes,
   ...feedsRoutes,

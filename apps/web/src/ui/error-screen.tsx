@@ -78,6 +78,7 @@ interface ConflictProps {
   readonly onClose: () => void;
   /** Reads what is there now; the person's version stays in the form. */
   readonly onReload: () => void;
+  readonly reloadLabel?: string;
   /** What differs: name, what is there now, what the person wrote. */
   readonly differences?: ReadonlyArray<readonly [name: string, theirs: string, yours: string]>;
 }
@@ -87,6 +88,7 @@ export function ConflictDialog({
   error,
   onClose,
   onReload,
+  reloadLabel,
   differences = [],
 }: ConflictProps): ReactNode {
   const t = useText(UI_TEXT);
@@ -116,7 +118,7 @@ export function ConflictDialog({
       <div className="dialog__actions">
         <Button onClick={onClose}>{t('keepEditing')}</Button>
         <Button variant="primary" onClick={onReload}>
-          {t('reload')}
+          {reloadLabel ?? t('reload')}
         </Button>
       </div>
     </Dialog>

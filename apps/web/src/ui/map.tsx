@@ -14,15 +14,24 @@ export interface MapPlace {
   readonly name: string;
   readonly latitude: number;
   readonly longitude: number;
-  /** `goal` is where something arrives, `quiet` a place that only stands there. */
-  readonly kind?: 'goal' | 'quiet';
+  /** `goal` is where something arrives, `quiet` a place that only stands there, `spot` one of many goals. */
+  readonly kind?: 'goal' | 'quiet' | 'spot';
+  /** From 0 to 1: how large it is drawn. */
+  readonly weight?: number;
+}
+
+export interface MapWay {
+  readonly from: string;
+  readonly to: string;
+  /** One of many that are as always. */
+  readonly isQuiet?: boolean;
 }
 
 interface PlaceMapProps {
   readonly label: string;
   readonly places: readonly MapPlace[];
   /** From one place to another. */
-  readonly ways?: ReadonlyArray<readonly [from: string, to: string]>;
+  readonly ways?: readonly MapWay[];
 }
 
 const WIDTH = 640;
@@ -51,30 +60,32 @@ export function PlaceMap({ label, places, ways = [] }: PlaceMapProps): ReactNode
     return spot === null ? [] : [{ ...place, x: spot[0], y: spot[1] }];
   });
   const at = new Map(spots.map((spot) => [spot.id, spot]));
+  const named = namesThatFit(spots);
   return (
     <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {outlines.data && <Land topology={outlines.data} projection={projection} isUsa={isUsa} />}
-      {ways.map(([from, to]) => {
+      {ways.map(({ from, to, isQuiet }) => {
         const [a, b] = [at.get(from), at.get(to)];
         if (a === undefined || b === undefined) return null;
-        return <path key={`${from} ${to}`} className="map__way" d={curve(a, b)} />;
+        const kind = isQuiet === true ? 'map__way--quiet' : '';
+        return <path key={`${from} ${to}`} className={`map__way ${kind}`} d={curve(a, b)} />;
       })}
-      {spots.map(({ id, name, kind, x, y }) => (
+      {spots.map(({ id, name, kind, weight, x, y }) => (
         <g key={id}>
           <circle
             className={`map__place ${kind === undefined ? '' : `map__place--${kind}`}`}
             cx={x}
             cy={y}
-            r={kind === 'quiet' ? 3 : 5}
+            r={radiusOf(kind, weight)}
           >
             <title>{name}</title>
           </circle>
-          {kind !== 'quiet' && (
+          {named.has(id) && (
             <text
               className="map__name"
-              x={x > WIDTH * 0.75 ? x - 9 : x + 9}
+              x={isEast(x) ? x - 9 : x + 9}
               y={y + 4}
-              textAnchor={x > WIDTH * 0.75 ? 'end' : 'start'}
+              textAnchor={isEast(x) ? 'end' : 'start'}
             >
               {name}
             </text>
@@ -83,6 +94,40 @@ export function PlaceMap({ label, places, ways = [] }: PlaceMapProps): ReactNode
       ))}
     </svg>
   );
+}
+
+const LETTER = 5.5;
+const LINE = 12;
+
+/** Names that would lie upon another are left to the pointer; the largest places come first. */
+function namesThatFit(spots: ReadonlyArray<MapPlace & Spot>): ReadonlySet<string> {
+  const boxes: { readonly left: number; readonly right: number; readonly y: number }[] = [];
+  const named = new Set<string>();
+  const wanted = spots
+    .filter(({ kind }) => kind === undefined || kind === 'goal')
+    .toSorted((a, b) => (b.weight ?? 1) - (a.weight ?? 1));
+  for (const { id, name, x, y } of wanted) {
+    const width = 9 + name.length * LETTER;
+    const box = isEast(x) ? { left: x - width, right: x, y } : { left: x, right: x + width, y };
+    const isTaken = boxes.some(
+      (one) => one.left < box.right && box.left < one.right && Math.abs(one.y - y) < LINE,
+    );
+    if (isTaken) continue;
+    boxes.push(box);
+    named.add(id);
+  }
+  return named;
+}
+
+/** Names of the east stand before their place, so that they stay on the map. */
+function isEast(x: number): boolean {
+  return x > WIDTH * 0.75;
+}
+
+function radiusOf(kind: MapPlace['kind'], weight: number | undefined): number {
+  if (kind === 'spot') return 2.5;
+  if (kind === 'quiet') return 3;
+  return weight === undefined ? 5 : 4 + 5 * weight;
 }
 
 interface LandProps {

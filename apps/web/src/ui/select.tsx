@@ -4,6 +4,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import type { ControlProps } from './field.tsx';
+import { STYLE_NONCE } from './nonce.ts';
 
 export interface Option<Value extends string> {
   readonly value: Value;
@@ -40,7 +41,7 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="float" position="popper" sideOffset={4}>
-          <Radix.Viewport>
+          <Radix.Viewport {...(STYLE_NONCE === null ? {} : { nonce: STYLE_NONCE })}>
             {options.map((option) => (
               <Radix.Item key={option.value} value={PREFIX + option.value} className="float__item">
                 <span className="float__tick">

@@ -290,7 +290,16 @@ describe.each(testEngines())('brokering rules on $engine', ({ server, engine }) 
       candidate: { orders: 1, shipments: 1, ordersPerFacility: { BOS: 1 } },
       actual: null,
       changedOrders: 1,
+      orders: [
+        {
+          isChanged: true,
+          items: [{ current: { facilityId: 'NYC' }, candidate: { facilityId: 'BOS' } }],
+        },
+      ],
     });
+    const [tried] = trial.orders[0]?.items ?? [];
+    expect(tried?.title).not.toBe('');
+    expect(tried?.candidate.words.join(' ')).toContain('BOS ships item');
     expect(trial.candidate.cost).toBeGreaterThan(trial.current.cost);
     await tryRules(kit.db, { candidate: optimized(candidate), days: null, at: T1, limit: 100 });
     expect(await everything(kit)).toEqual(before);

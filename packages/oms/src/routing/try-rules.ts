@@ -7,6 +7,7 @@ import type {
   BrokeringRules,
   MeasuredOrder,
   PlanMeasures,
+  PlannedOrder,
   RoutingFacility,
   RoutingOrder,
   RouteCosts,
@@ -25,6 +26,8 @@ import {
 import type { Database, PastAllocation } from '@sendsale/store/read';
 import { sql } from 'kysely';
 import { asksForSales } from './run-brokering.ts';
+import { triedOrders } from './tried-orders.ts';
+import type { TriedOrder, TriedPlan } from './tried-orders.ts';
 
 export interface TryRulesOptions {
   /** What is tried beside the rules in force; checked rules. */
@@ -44,9 +47,13 @@ export interface Trial {
   readonly actual: PlanMeasures | null;
   /** Orders the two sets of rules decide differently. */
   readonly changedOrders: number;
+  /** Order by order, those first that are decided differently; no more than a person reads. */
+  readonly orders: readonly TriedOrder[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Of more orders a trial says what happens, and not why. */
+const EXPLAINED_MAX = 500;
 
 /** All three are measured by the costs in force, so that they can be compared. */
 export async function tryRules(db: Database, options: TryRulesOptions): Promise<Trial> {
@@ -56,17 +63,18 @@ export async function tryRules(db: Database, options: TryRulesOptions): Promise<
     const past = options.days === null ? null : await loadPast(tx, options, options.days);
     const problem = await loadTrial(tx, { options, rules, past });
     const split = past === null ? [problem] : await byDay(tx, problem);
-    const current = planAll(split, rules);
-    const candidate = planAll(split, options.candidate);
+    const explains = past === null && problem.orders.length <= EXPLAINED_MAX;
+    const current = planAll(split, { rules, explains });
+    const candidate = planAll(split, { rules: options.candidate, explains });
     const { facilities } = problem;
     const measure = (orders: readonly MeasuredOrder[]): PlanMeasures =>
       measurePlan({ orders, facilities, costs: rules.costs satisfies RouteCosts });
     return {
       rulesVersion: version,
-      current: measure(current),
-      candidate: measure(candidate),
+      current: measure(current.measured),
+      candidate: measure(candidate.measured),
       actual: past === null ? null : measure(actual(problem.orders, past)),
-      changedOrders: countChanged(current, candidate),
+      ...(await triedOrders(tx, { facilities, current, candidate })),
     };
   });
 }
@@ -147,17 +155,19 @@ async function byDay(
 /** Every active run in its place, one after the other; stock goes on from day to day. */
 function planAll(
   problems: readonly BrokeringProblem[],
-  rules: BrokeringRules,
-): readonly MeasuredOrder[] {
+  { rules, explains }: { readonly rules: BrokeringRules; readonly explains: boolean },
+): TriedPlan {
   const measured: MeasuredOrder[] = [];
+  const last = new Map<string, PlannedOrder>();
   let stock = problems[0]?.stock ?? [];
   for (const problem of problems) {
     let left: BrokeringProblem = { ...problem, stock };
     const parts = new Map<string, MeasuredOrder['parts'][number][]>();
     for (const run of rules.runs.filter((one) => one.active)) {
-      const plan = planAsAsked(left, { rules, run, rulesVersion: 0, considers: false });
+      const plan = planAsAsked(left, { rules, run, rulesVersion: 0, considers: explains });
       for (const one of plan.orders) {
         parts.set(one.orderId, [...(parts.get(one.orderId) ?? []), ...one.parts]);
+        last.set(one.orderId, one);
       }
       left = applyPlan(left, plan);
     }
@@ -166,7 +176,7 @@ function planAll(
       measured.push({ order, at: problem.at, parts: parts.get(order.orderId) ?? [] });
     }
   }
-  return measured;
+  return { measured, last: explains ? last : new Map() };
 }
 
 function actual(orders: readonly RoutingOrder[], { allocations }: Past): readonly MeasuredOrder[] {
@@ -185,19 +195,4 @@ function actual(orders: readonly RoutingOrder[], { allocations }: Past): readonl
     }));
     return { order, at: mine[0]?.allocatedAt.getTime() ?? order.placedAt, parts };
   });
-}
-
-function countChanged(
-  current: readonly MeasuredOrder[],
-  candidate: readonly MeasuredOrder[],
-): number {
-  const fate = ({ parts }: MeasuredOrder): string =>
-    parts
-      .flatMap(({ facilityId, itemSeqs }) => itemSeqs.map((seq) => `${seq} ${facilityId}`))
-      .toSorted((a, b) => (a < b ? -1 : 1))
-      .join('\n');
-  return current.filter((one, index) => {
-    const other = candidate[index];
-    return other === undefined || fate(one) !== fate(other);
-  }).length;
 }

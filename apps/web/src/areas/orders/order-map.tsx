@@ -42,6 +42,6 @@ export function OrderMap({ order }: { readonly order: OrderView }): ReactNode {
     }),
     ...goal,
   ];
-  const ways = goal.length === 0 ? [] : shipping.map((id) => [id, GOAL] as const);
+  const ways = goal.length === 0 ? [] : shipping.map((id) => ({ from: id, to: GOAL }));
   return <PlaceMap label={t('map')} places={places} ways={ways} />;
 }

@@ -64,7 +64,7 @@ function Rows({ rows, currency }: RowsProps): ReactNode {
       {shown.length === 0 ? (
         <Empty icon={CircleCheck} title={t('allAgree')} more={t('allAgreeMore')} />
       ) : (
-        <div className="books__sheet">
+        <div className="window">
           <Table
             label={t('sheet')}
             rows={shown}

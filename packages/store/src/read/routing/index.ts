@@ -19,3 +19,5 @@ export type { WaitingScope } from './routing-items.ts';
 export { facilityCapacity } from './routing-facilities.ts';
 export type { Capacity } from './routing-facilities.ts';
 export { cellKey } from './routing-stock.ts';
+export { itemTitles } from './item-titles.ts';
+export type { ItemTitle } from './item-titles.ts';

@@ -1,0 +1,105 @@
+// Brokering on one page: the rules and the draft one makes of them, a dry run of the draft, what ran, and the versions.
+
+import type { RulesVersionView } from '@sendsale/api';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api } from '../../api/client.ts';
+import { useSession } from '../../app/session.tsx';
+import { useText } from '../../text/use-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { BROKERING_TABS } from './area.ts';
+import { DraftBar } from './draft-bar.tsx';
+import { RulesEditor } from './rules-editor.tsx';
+import { RunsPanel } from './runs-panel.tsx';
+import { BROKERING_TEXT } from './text.ts';
+import { TrialPanel } from './trial-panel.tsx';
+import { useDraft } from './use-draft.ts';
+import type { Draft } from './use-draft.ts';
+import { VersionsPanel } from './versions-panel.tsx';
+import './brokering.css';
+
+export function BrokeringPage(): ReactNode {
+  const t = useText(BROKERING_TEXT);
+  const query = useQuery({
+    queryKey: ['brokering', 'rules'],
+    queryFn: async () => api.brokeringRules(),
+  });
+  return (
+    <Loaded query={query} outline={<Page title={t('brokering')}>{null}</Page>}>
+      {(inForce) => <BrokeringBody inForce={inForce} />}
+    </Loaded>
+  );
+}
+
+function BrokeringBody({ inForce }: { readonly inForce: RulesVersionView }): ReactNode {
+  const t = useText(BROKERING_TEXT);
+  const { may } = useSession();
+  const { tab = 'rules' } = useSearch({ from: '/brokering' });
+  const navigate = useNavigate();
+  const draft = useDraft(inForce);
+  const open = (id: string): void => {
+    const next = BROKERING_TABS.find((one) => one === id);
+    if (next !== undefined) void navigate({ to: '/brokering', search: { tab: next } });
+  };
+  return (
+    <Page
+      title={t('brokering')}
+      beside={
+        <Badge>
+          {inForce.version === 0 ? t('builtIn') : t('version', { number: inForce.version })}
+        </Badge>
+      }
+      {...(may('brokering.change') && draft.changes.length > 0
+        ? { actions: <DraftBar draft={draft} inForce={inForce} onTry={() => open('trial')} /> }
+        : {})}
+    >
+      <Tabs
+        label={t('brokering')}
+        value={tab}
+        onChange={open}
+        tabs={[
+          { id: 'rules', label: t('rules'), body: <RulesPanel draft={draft} /> },
+          { id: 'trial', label: t('trial'), body: <TrialPanel draft={draft} /> },
+          { id: 'runs', label: t('runs'), body: <RunsPanel inForce={inForce} /> },
+          {
+            id: 'versions',
+            label: t('versions'),
+            body: (
+              <VersionsPanel
+                inForce={inForce}
+                onTake={(rules) => {
+                  draft.set(rules);
+                  open('rules');
+                }}
+              />
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function RulesPanel({ draft }: { readonly draft: Draft }): ReactNode {
+  const { may } = useSession();
+  const catalogue = useQuery({
+    queryKey: ['brokering', 'catalogue'],
+    queryFn: async () => api.brokeringCatalogue(),
+    staleTime: Infinity,
+  });
+  return (
+    <Loaded query={catalogue}>
+      {(known) => (
+        <RulesEditor
+          rules={draft.rules}
+          catalogue={known}
+          onChange={may('brokering.change') ? draft.set : null}
+        />
+      )}
+    </Loaded>
+  );
+}
