@@ -1,13 +1,7 @@
 // A trial order by order: who would ship what by today's rules and by those that are tried, and why.
 
 import { explainInWords, milesBetween } from '@sendsale/domain';
-import type {
-  ExplainedItem,
-  MeasuredOrder,
-  Place,
-  PlannedOrder,
-  RoutingFacility,
-} from '@sendsale/domain';
+import type { MeasuredOrder, Place, PlannedOrder, RoutingFacility } from '@sendsale/domain';
 import type { Database } from '@sendsale/store/read';
 import { itemTitles } from '@sendsale/store/read';
 import type { ItemTitle } from '@sendsale/store/read';
@@ -113,7 +107,7 @@ function fateOfItem(seq: string, facts: FateFacts): TriedFate {
   const place = places.get(part?.facilityId ?? '');
   const facilityId = part?.facilityId ?? null;
   const queue = planned?.left.find((item) => item.seq === seq)?.queue ?? null;
-  const item: ExplainedItem = { seq, facilityId, queue };
+  const item = { seq, facilityId, queue };
   return {
     facilityId,
     rule: part?.rule ?? null,
