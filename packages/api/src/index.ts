@@ -9,6 +9,7 @@ export { CatalogueCounts, ErrorBody, JobRunView, JobView, SettingsDocument } fro
 export {
   CancelRequest,
   HoldOrderRequest,
+  MessageView,
   OrderItemView,
   OrderSummary,
   OrderView,

@@ -131,6 +131,18 @@ export const OrderView = OrderSummary.extend({
 });
 export type OrderView = z.infer<typeof OrderView>;
 
+/** What came from outside about an order, kept as it came. */
+export const MessageView = z.object({
+  id: z.number(),
+  source: z.string(),
+  topic: z.string(),
+  receivedAt: z.string(),
+  state: z.string(),
+  /** Its content is kept for a time only. */
+  isKept: z.boolean(),
+});
+export type MessageView = z.infer<typeof MessageView>;
+
 /** Why somebody holds an order, or lets it go on. */
 export const HoldOrderRequest = z.object({ reason: z.string().min(1).max(200) });
 

@@ -126,6 +126,7 @@ export type { CancelOverdueOptions } from './routing/cancel-overdue-items.ts';
 export type { BrokeringOutcome } from './routing/run-brokering.ts';
 export { faultsOf, saveRules } from './routing/save-rules.ts';
 export type { RulesRefusal, SaveRulesOptions } from './routing/save-rules.ts';
+export { brokerOrder } from './routing/broker-order.ts';
 export { tryRules } from './routing/try-rules.ts';
 export type { Trial, TryRulesOptions } from './routing/try-rules.ts';
 export type { TriedFate, TriedOrder } from './routing/tried-orders.ts';

@@ -25,6 +25,7 @@ import { eventRoutes } from './routes/event-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
+import { orderMessageRoutes } from './routes/order-message-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { placeRoutes } from './routes/place-routes.ts';
@@ -106,6 +107,7 @@ async function furnish(server: FastifyInstance, oms: Oms, options: ServerOptions
   await server.register(placeRoutes(oms));
   await server.register(boardRoutes(oms));
   await server.register(orderRoutes(oms));
+  await server.register(orderMessageRoutes(oms));
   await server.register(facilityRoutes(oms));
   await server.register(brokeringRoutes(oms));
   await server.register(brokeringSettingsRoutes(oms));

@@ -22,6 +22,7 @@ import { cancelOrder } from '../orders/cancel-order.ts';
 import { holdOrder, releaseOrder } from '../orders/hold-order.ts';
 import { recordPostingId } from '../orders/record-posting-id.ts';
 import { recordPostingLine } from '../orders/record-posting-line.ts';
+import { brokerOrder } from './broker-order.ts';
 import { brokerOrders } from './broker-orders.ts';
 
 const T1 = new Date('2026-11-23T11:00:00Z');
@@ -137,6 +138,24 @@ describe.each(testEngines())('brokering and fulfillment on $engine', ({ server, 
       via: 'test',
       at: T1,
     });
+
+  test('one order is brokered at once because a person says so, and the others wait', async () => {
+    await stock({ NYC: { 'SKU-1': 5 } });
+    const [one, other] = [await approved('SKU-1'), await approved('SKU-1')];
+    const who = { actor: 'Olivia', at: T1 };
+    const done = await brokerOrder(kit.db, { orderId: one, ...who });
+    expect(done).toEqual({ ok: true, value: { allocated: 1, left: 0 } });
+    expect(await itemsOf(one)).toMatchObject([{ facility_id: 'NYC', queue: null }]);
+    expect(await itemsOf(other)).toMatchObject([{ facility_id: null, queue: 'BROKERING' }]);
+    const run = await kit.db
+      .selectFrom('brokering_run')
+      .select(['trigger', 'actor', 'orders'])
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(run).toEqual({ trigger: 'AT_ONCE', actor: 'Olivia', orders: 1 });
+    const again = await brokerOrder(kit.db, { orderId: one, ...who });
+    expect(again).toMatchObject({ ok: false, error: { code: 'STEP_NOT_ALLOWED' } });
+  });
 
   test('the nearest facility with stock is chosen, its stock reserved, the reason kept', async () => {
     await stock({ BOS: { 'SKU-1': 1 }, CHI: { 'SKU-1': 9 } });

@@ -33,6 +33,8 @@ export interface RunBrokeringOptions {
   readonly limit: number;
   readonly onlyUrgent: boolean;
   readonly onlyWithHope: boolean;
+  /** Only these orders; left out: all that waits. */
+  readonly orderIds?: readonly string[];
 }
 
 export interface BrokeringOutcome {
@@ -58,7 +60,7 @@ export async function runBrokering(
   const perBatch: BatchCount[] = [];
   let optimized: BrokeringOutcome['optimized'] = null;
   let moved: readonly string[] = [];
-  let orderIds: readonly string[] | null = null;
+  let orderIds: readonly string[] | null = options.orderIds ?? null;
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     const planned = await planOnce(db, options, orderIds);
     if (round === 1) {

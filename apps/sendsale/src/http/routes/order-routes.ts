@@ -2,7 +2,7 @@
 
 import { CancelRequest, HoldOrderRequest, OrderSummary, OrderView } from '@sendsale/api';
 import { ORDER_STATUSES } from '@sendsale/domain';
-import { approveOrder, cancelOrder, holdOrder, releaseOrder } from '@sendsale/oms';
+import { approveOrder, brokerOrder, cancelOrder, holdOrder, releaseOrder } from '@sendsale/oms';
 import { listOrders, showOrder } from '@sendsale/store/read';
 import type { OrderDetail } from '@sendsale/store/read';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
@@ -64,6 +64,7 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
       },
     );
     await server.register(holdRoutes(oms));
+    await server.register(brokerRoute(oms));
     server.post(
       '/api/orders/:name/cancel',
       {
@@ -83,6 +84,27 @@ export function orderRoutes(oms: Oms): FastifyPluginAsync {
         });
         if (!done.ok) throw refusalOf(done.error);
         await oms.jobs.wake('export-item-close');
+        return orderView(await find(oms, request, id));
+      },
+    );
+  };
+}
+
+function brokerRoute(oms: Oms): FastifyPluginAsync {
+  return async (plain) => {
+    const server = plain.withTypeProvider<ZodTypeProvider>();
+    server.post(
+      '/api/orders/:name/broker',
+      {
+        config: mayChange('orders.change', auditedOrder('order.broker')),
+        schema: { tags: ['orders'], params: Named, response: { 200: OrderView } },
+      },
+      async (request) => {
+        const { id } = await find(oms, request, request.params.name);
+        const at = oms.clock.now();
+        const done = await brokerOrder(oms.db, { orderId: id, actor: actorOf(request), at });
+        if (!done.ok) throw refusalOf(done.error);
+        await oms.jobs.wake('export-allocation');
         return orderView(await find(oms, request, id));
       },
     );

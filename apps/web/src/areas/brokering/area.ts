@@ -4,6 +4,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Waypoints } from 'lucide-react';
 import type { NavEntry } from '../../app/area.ts';
 import { rootRoute } from '../../app/root-route.tsx';
+import { BROKERING_TABS } from './tabs.ts';
+import type { BrokeringTab } from './tabs.ts';
 
 export const brokeringNav: NavEntry = {
   to: '/brokering',
@@ -12,9 +14,6 @@ export const brokeringNav: NavEntry = {
   permission: 'brokering.read',
   key: 'w',
 };
-
-export const BROKERING_TABS = ['rules', 'trial', 'runs', 'versions'] as const;
-export type BrokeringTab = (typeof BROKERING_TABS)[number];
 
 export const brokeringRoutes = [
   createRoute({

@@ -7,8 +7,7 @@ import { useServerWords } from '../../text/server-words.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { Option } from '../../ui/select.tsx';
-import type { Arg } from './rules-document.ts';
-import type { CatalogueUnit } from './units.tsx';
+import type { Arg, CatalogueUnit } from './rules-document.ts';
 
 interface ArgProps {
   readonly arg: CatalogueUnit['args'][number];

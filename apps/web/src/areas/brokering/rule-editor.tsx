@@ -10,10 +10,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Check, Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { Rule } from './rules-document.ts';
+import type { CatalogueUnit, Rule } from './rules-document.ts';
 import { BROKERING_TEXT } from './text.ts';
 import { Units } from './units.tsx';
-import type { CatalogueUnit } from './units.tsx';
 
 interface RuleProps {
   readonly rule: Rule;

@@ -1,7 +1,7 @@
 // The rules as a document that is edited: its parts, and what can be done to a list of them. Nothing is changed in
 // place, so that what was there can be compared.
 
-import type { BrokeringRulesDocument } from '@sendsale/api';
+import type { BrokeringCatalogue, BrokeringRulesDocument } from '@sendsale/api';
 
 export type Rules = BrokeringRulesDocument;
 export type Run = Rules['runs'][number];
@@ -11,6 +11,8 @@ export type Filter = Rule['filters'][number];
 /** A sort or an action: a filter that excludes nothing. */
 export type Unit = Rule['sorts'][number];
 export type Arg = Unit['args'][string];
+/** What a filter, sort or action is: its sentence, and the values it takes. */
+export type CatalogueUnit = BrokeringCatalogue['orderFilters'][number];
 
 export function replaced<T>(list: readonly T[], index: number, value: T): T[] {
   return list.map((one, at) => (at === index ? value : one));

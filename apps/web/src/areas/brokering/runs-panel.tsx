@@ -117,8 +117,10 @@ function useColumns(): readonly Column<BrokeringRunView>[] {
         header: t('trigger'),
         width: 'minmax(0, 1fr)',
         wideOnly: true,
-        cell: ({ trigger, actor }) =>
-          trigger === 'PERSON' ? actor : t(trigger === 'SCHEDULE' ? 'SCHEDULE' : 'AT_ONCE'),
+        cell: ({ trigger, actor }) => {
+          if (trigger === 'SCHEDULE') return t('SCHEDULE');
+          return actor === 'OMS' ? t('AT_ONCE') : actor;
+        },
       },
       {
         id: 'version',

@@ -1,7 +1,6 @@
 // A list of filters, sorts or actions as sentences with their values in place: added from the catalogue, changed where
 // they stand, moved where the order counts.
 
-import type { BrokeringCatalogue } from '@sendsale/api';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useServerWords } from '../../text/server-words.ts';
@@ -11,10 +10,8 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ArgField } from './arg-field.tsx';
 import { moved, removed, replaced } from './rules-document.ts';
-import type { Arg, Filter, Unit } from './rules-document.ts';
+import type { Arg, CatalogueUnit, Filter, Unit } from './rules-document.ts';
 import { BROKERING_TEXT } from './text.ts';
-
-export type CatalogueUnit = BrokeringCatalogue['orderFilters'][number];
 
 interface UnitsProps<U extends Unit> {
   readonly title: string;

@@ -4,7 +4,7 @@
 import { ApiError } from '@sendsale/api';
 import type { OrderView } from '@sendsale/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ban, Check, Pause, Play } from 'lucide-react';
+import { Ban, Check, Pause, Play, Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
@@ -16,7 +16,9 @@ import { ConflictDialog } from '../../ui/error-screen.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { ORDER_TEXT } from './order-text.ts';
 
-type Action = 'approve' | 'hold' | 'release' | 'cancel';
+type Action = 'approve' | 'broker' | AskedAction;
+/** Those that ask for a reason first. */
+type AskedAction = 'hold' | 'release' | 'cancel';
 
 interface ActionsProps {
   readonly order: OrderView;
@@ -26,6 +28,7 @@ interface ActionsProps {
 
 const CALLS: Readonly<Record<Action, (id: string, reason: string) => Promise<OrderView>>> = {
   approve: api.approveOrder,
+  broker: api.brokerOrder,
   hold: api.holdOrder,
   release: api.releaseOrder,
   cancel: api.cancelOrder,
@@ -36,38 +39,18 @@ export function OrderActions({ order, queryName }: ActionsProps): ReactNode {
   const { may } = useSession();
   const client = useQueryClient();
   const key = ['orders', 'one', queryName];
-  const [asked, setAsked] = useState<Exclude<Action, 'approve'> | null>(null);
+  const [asked, setAsked] = useState<AskedAction | null>(null);
   const act = useAct({ order, key, settled: () => setAsked(null) });
   if (!may('orders.change')) return null;
-  const { status, name } = order;
-  const isOpen = ['CREATED', 'HOLD', 'APPROVED'].includes(status);
+  const { name } = order;
   return (
     <>
-      {status === 'CREATED' && (
-        <Button
-          variant="primary"
-          icon={Check}
-          busy={act.isPending}
-          onClick={() => act.mutate({ action: 'approve', reason: '' })}
-        >
-          {t('approve')}
-        </Button>
-      )}
-      {status === 'HOLD' && (
-        <Button icon={Play} onClick={() => setAsked('release')}>
-          {t('release')}
-        </Button>
-      )}
-      {isOpen && status !== 'HOLD' && (
-        <Button icon={Pause} onClick={() => setAsked('hold')}>
-          {t('hold')}
-        </Button>
-      )}
-      {isOpen && (
-        <Button icon={Ban} variant="danger" onClick={() => setAsked('cancel')}>
-          {t('cancel')}
-        </Button>
-      )}
+      <ActionButtons
+        order={order}
+        busy={act.isPending}
+        onAsk={setAsked}
+        onAct={(action) => act.mutate({ action, reason: '' })}
+      />
       {asked !== null && (
         <ConfirmDialog
           open
@@ -89,6 +72,49 @@ export function OrderActions({ order, queryName }: ActionsProps): ReactNode {
           void client.invalidateQueries({ queryKey: key });
         }}
       />
+    </>
+  );
+}
+
+interface ButtonsProps {
+  readonly order: OrderView;
+  readonly busy: boolean;
+  readonly onAsk: (action: AskedAction) => void;
+  readonly onAct: (action: 'approve' | 'broker') => void;
+}
+
+function ActionButtons({ order, busy, onAsk, onAct }: ButtonsProps): ReactNode {
+  const t = useText(ORDER_TEXT);
+  const { status } = order;
+  const isOpen = ['CREATED', 'HOLD', 'APPROVED'].includes(status);
+  const waits = status === 'APPROVED' && order.items.some(({ queue }) => queue !== null);
+  return (
+    <>
+      {status === 'CREATED' && (
+        <Button variant="primary" icon={Check} busy={busy} onClick={() => onAct('approve')}>
+          {t('approve')}
+        </Button>
+      )}
+      {waits && (
+        <Button icon={Waypoints} busy={busy} onClick={() => onAct('broker')}>
+          {t('broker')}
+        </Button>
+      )}
+      {status === 'HOLD' && (
+        <Button icon={Play} onClick={() => onAsk('release')}>
+          {t('release')}
+        </Button>
+      )}
+      {isOpen && status !== 'HOLD' && (
+        <Button icon={Pause} onClick={() => onAsk('hold')}>
+          {t('hold')}
+        </Button>
+      )}
+      {isOpen && (
+        <Button icon={Ban} variant="danger" onClick={() => onAsk('cancel')}>
+          {t('cancel')}
+        </Button>
+      )}
     </>
   );
 }

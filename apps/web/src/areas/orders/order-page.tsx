@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { usePlaces } from '../../api/places.ts';
 import { useSession } from '../../app/session.tsx';
+import { useServerWords } from '../../text/server-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card, Facts } from '../../ui/card.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -20,6 +21,7 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderAllocation } from './order-allocation.tsx';
 import { OrderFiles } from './order-files.tsx';
 import { OrderItems } from './order-items.tsx';
+import { OrderMessages } from './order-messages.tsx';
 import { OrderMoney } from './order-money.tsx';
 import { ORDER_TEXT } from './order-text.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -48,33 +50,44 @@ export function OrderPage(): ReactNode {
           }
           actions={<OrderActions order={order} queryName={name} />}
         >
-          <OrderBody order={order} />
+          <OrderBody order={order} queryName={name} />
         </Page>
       )}
     </Loaded>
   );
 }
 
-function OrderBody({ order }: { readonly order: OrderView }): ReactNode {
+interface BodyProps {
+  readonly order: OrderView;
+  /** As the address names it; the key of the query. */
+  readonly queryName: string;
+}
+
+function OrderBody({ order, queryName }: BodyProps): ReactNode {
   const t = useText(ORDER_TEXT);
+  const words = useServerWords();
   const { may } = useSession();
-  const files = { id: 'files', label: t('files'), body: <OrderFiles orderId={order.id} /> };
+  const files = { id: 'files', label: t('files'), body: <Travelled orderId={order.id} /> };
   return (
     <>
       {order.problems.map((problem) => (
         <div key={problem.id} className="notice notice--bad" role="alert">
           <span>
-            <span className="strong">{problem.message}</span> {problem.whatToDo}
+            <span className="strong">{problem.message}</span> {words.problem(problem).whatToDo}
           </span>
         </div>
       ))}
       {order.problems.length === 0 && order.waitsFor !== null && (
-        <div className="notice">{t('waitsFor', { what: order.waitsFor })}</div>
+        <div className="notice">{t('waitsFor', { what: words.phrase(order.waitsFor) })}</div>
       )}
       <Tabs
         label={t('sections')}
         tabs={[
-          { id: 'overview', label: t('overview'), body: <Overview order={order} /> },
+          {
+            id: 'overview',
+            label: t('overview'),
+            body: <Overview order={order} queryName={queryName} />,
+          },
           { id: 'why', label: t('allocation'), body: <OrderAllocation name={order.id} /> },
           { id: 'timeline', label: t('timeline'), body: <OrderTimeline order={order} /> },
           ...(may('feeds.read') ? [files] : []),
@@ -84,7 +97,16 @@ function OrderBody({ order }: { readonly order: OrderView }): ReactNode {
   );
 }
 
-function Overview({ order }: { readonly order: OrderView }): ReactNode {
+function Travelled({ orderId }: { readonly orderId: string }): ReactNode {
+  return (
+    <div className="stack stack--wide">
+      <OrderFiles orderId={orderId} />
+      <OrderMessages orderId={orderId} />
+    </div>
+  );
+}
+
+function Overview({ order, queryName }: BodyProps): ReactNode {
   const t = useText(ORDER_TEXT);
   const { nameOf } = usePlaces();
   const { shipTo, sellingFacilityId, email, shopifyId, postings } = order;
@@ -95,7 +117,7 @@ function Overview({ order }: { readonly order: OrderView }): ReactNode {
   return (
     <div className="order">
       <div className="stack stack--wide">
-        <OrderItems order={order} />
+        <OrderItems order={order} queryName={queryName} />
         <OrderMoney order={order} />
       </div>
       <div className="stack stack--wide">
@@ -140,12 +162,13 @@ const GOOD = /fulfilled|invoiced|told|completed|approved/;
 const BAD = /reject|cancel|refus|problem/;
 
 function OrderTimeline({ order }: { readonly order: OrderView }): ReactNode {
+  const { phrase } = useServerWords();
   return (
     <Timeline
       entries={order.timeline.toReversed().map(({ step, at, actor, via, detail }, index) => ({
         key: `${at} ${step} ${index}`,
         tone: BAD.test(step) ? 'bad' : GOOD.test(step) ? 'good' : 'info',
-        title: step,
+        title: phrase(step),
         when: <When at={at} as="dateTime" />,
         more: (
           <>
