@@ -143,7 +143,7 @@ function RunSettings({ run, onChange }: SettingsProps): ReactNode {
           onChange={({ target }) =>
             onChange({
               ...run,
-              optimize: target.checked ? { tiers: 'STRICT', pricePerStep: 0 } : null,
+              optimize: target.checked ? { tiers: 'STRICT', pricePerStep: 0, again: null } : null,
             })
           }
         />
