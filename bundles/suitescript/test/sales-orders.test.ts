@@ -316,6 +316,41 @@ test('W7 a closed order goes its money back to the deposit it came from', async 
   ]);
 });
 
+test('a refund takes what its own deposit lacks out of the others of the order', async () => {
+  const rows = await orderRows(bundle, 'M10006', [LINES[0] ?? { key: '', sku: '', price: '' }]);
+  bundle.put('salesorder/export', 'CreateOrderItemsFeed_6.csv', orderFile(rows));
+  await bundle.run('customscript_import_salesorder');
+  const { id } = await orderOf('M10006');
+  const paymentMethod = await bundle.id('paymentmethod', 'PAY');
+  const part = (externalId: string, totalAmount: number) =>
+    deposit(id, {
+      totalAmount,
+      externalId,
+      paymentMethod,
+      rowId: `customer-deposit/${externalId}/1`,
+    });
+  const paid = JSON.stringify([part('9201', 10), part('9202', 19.95)]);
+  bundle.put('salesorder/customerdeposit', 'Customer-Deposit-Feed-6.json', paid);
+  await bundle.run('customscript_hc_mr_createcustomerdeposit');
+  const refund = { order_id: id, refund_payment_method: paymentMethod, parent_ref_id: '9201' };
+  const refunds = [
+    { ...refund, refund_amount: 25, external_id: '9301', rowId: 'customer-refund/9301/1' },
+    { ...refund, refund_amount: 4, external_id: '9302', rowId: 'customer-refund/9302/1' },
+    { ...refund, refund_amount: 1, external_id: '9303', rowId: 'customer-refund/9303/1' },
+  ];
+  bundle.put('salesorder/customer-refund', 'Customer-Refund-Feed-6.json', JSON.stringify(refunds));
+  await bundle.run('customscript_so_customer_refund');
+
+  expect(bundle.answers('customer-refund').slice(-3)).toMatchObject([
+    { rowId: 'customer-refund/9301/1', outcome: 'ACCEPTED' },
+    { rowId: 'customer-refund/9302/1', outcome: 'ACCEPTED' },
+    { rowId: 'customer-refund/9303/1', outcome: 'REFUSED', code: 'DEPOSIT_USED_UP' },
+  ]);
+  const made = (await bundle.records('customerrefund')).slice(-2);
+  const taken = made.map(({ sublists }) => sublists['deposit']?.map(({ amount }) => amount));
+  expect(taken).toEqual([[10, 15], [4]]);
+});
+
 test('the read-back RESTlet tells the books of each order', async () => {
   const answer = await bundle.restlet('customscript_sendsale_readback', {
     orderIds: ['M10001', 'M10003', 'M19999'],

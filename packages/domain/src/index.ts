@@ -114,8 +114,11 @@ export { explodeLine } from './orders/explode-lines.ts';
 export type { ExplodedItem } from './orders/explode-lines.ts';
 export { moneyKept } from './orders/money-kept.ts';
 export type { KeptPosting } from './orders/money-kept.ts';
-export { isCaptured, isRefunded, sharePayments } from './orders/payment-shares.ts';
-export type { PaymentShare, SharingPayment, SharingPosting } from './orders/payment-shares.ts';
+export { isCaptured, isRefunded } from './orders/payment-sharing.ts';
+export type { PaymentShare, SharingPayment, SharingPosting } from './orders/payment-sharing.ts';
+export { exchanged, matchCents } from './orders/match-cents.ts';
+export { sharePayments } from './orders/payment-shares.ts';
+export { standingPostings } from './orders/standing-postings.ts';
 export { planOrder, sumOfParts } from './orders/plan-order.ts';
 export type {
   OrderPlan,

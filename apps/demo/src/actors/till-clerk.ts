@@ -1,7 +1,7 @@
 // The people at the tills after the sale: each change of a generated order is made once, as soon as the order has come
 // as far as its change says.
 
-import type { OrderSummary } from '@sendsale/api';
+import type { ApiClient, OrderSummary } from '@sendsale/api';
 import type { Moment } from '../scenarios/random-change.ts';
 import type { RungOrder } from '../run/rung-order.ts';
 import { changeAtTill } from '../wire/shopify-till.ts';
@@ -25,12 +25,22 @@ const REACHED: Readonly<Record<Exclude<Moment, 'done' | 'rung up'>, number>> = {
   shipped: STAGES.indexOf('Shopify told'),
 };
 
+/** What the OMS writes down when it has heard of a change; one happens to an order. */
+const HEARD = new Set(['edited', 'refunded', 'cancelled']);
+
 export class TillClerk {
   readonly #shopifyUrl: string;
+  readonly #api: ApiClient;
   readonly #open: Map<string, RungOrder>;
+  /** Changed, and the OMS has not heard of it yet. */
+  readonly #unheard = new Map<string, RungOrder>();
 
-  constructor(shopifyUrl: string, rung: readonly RungOrder[]) {
+  constructor(
+    { shopifyUrl, api }: { readonly shopifyUrl: string; readonly api: ApiClient },
+    rung: readonly RungOrder[],
+  ) {
     this.#shopifyUrl = shopifyUrl;
+    this.#api = api;
     this.#open = new Map(
       rung.filter(({ change }) => change !== null).map((order) => [order.name, order]),
     );
@@ -41,9 +51,9 @@ export class TillClerk {
     return this.#open.size;
   }
 
-  /** Orders that must not ship before their change is made. */
+  /** Orders that must not ship before their change is made and known: who ships what was just given up needs a person. */
   get waiting(): ReadonlySet<string> {
-    const early = [...this.#open.values()].filter(
+    const early = [...this.#open.values(), ...this.#unheard.values()].filter(
       ({ change }) => change !== null && change.at !== 'shipped' && change.at !== 'done',
     );
     return new Set(early.map(({ name }) => name));
@@ -54,11 +64,24 @@ export class TillClerk {
     const due = [...this.#open.values()].filter(({ change, shopifyId }) =>
       hasCome(change?.at ?? 'done', summaries.get(shopifyId)),
     );
-    for (const { name, shopifyId, change } of due) {
+    for (const order of due) {
+      const { name, shopifyId, change } = order;
       this.#open.delete(name);
-      if (change !== null) await changeAtTill(this.#shopifyUrl, shopifyId, change.action);
+      if (change === null) continue;
+      await changeAtTill(this.#shopifyUrl, shopifyId, change.action);
+      this.#unheard.set(name, order);
     }
+    await this.#listen(summaries);
     return due.length;
+  }
+
+  async #listen(summaries: ReadonlyMap<string, OrderSummary>): Promise<void> {
+    for (const { name, shopifyId } of this.#unheard.values()) {
+      const id = summaries.get(shopifyId)?.id;
+      if (id === undefined) continue;
+      const { timeline } = await this.#api.showOrder(id);
+      if (timeline.some(({ step }) => HEARD.has(step))) this.#unheard.delete(name);
+    }
   }
 }
 

@@ -22,7 +22,7 @@ export class RetailersPeople {
   constructor(scene: Scene, rung: readonly RungOrder[]) {
     this.#scene = scene;
     this.#rung = rung;
-    this.#clerk = new TillClerk(scene.shopifyUrl, rung);
+    this.#clerk = new TillClerk(scene, rung);
     this.#missingAtFirst = new Set(this.#namesOf('send-sale-rejected'));
   }
 

@@ -94,9 +94,7 @@ function unitsOf({ cart }: DrawnCart, line: number): number {
 /** Units that have not left are taken off, one or all of a line. */
 function fewer(random: Random, drawn: DrawnCart, at: Moment): OrderChange {
   const line = lineOf(random, drawn, true);
-  const others = drawn.cart.lines.filter(
-    ({ delivery }, index) => index !== line && (drawn.kind !== 'mixed' || delivery === 'SHIP'),
-  );
+  const others = othersToShip(drawn, line);
   // Who takes the last piece off cancels the order.
   if (others.length === 0 && unitsOf(drawn, line) === 1) return refunded(random, drawn, at);
   const quantity = others.length > 0 && isHit(random, 50) ? 0 : unitsOf(drawn, line) - 1;
@@ -120,11 +118,20 @@ function more(
   return { at, action: { kind: 'edit', add: [{ sku, quantity: 1, delivery }] } };
 }
 
-/** Goods that have not left, with their money and sometimes the shipping. */
+/** Goods that have not left, with their money and sometimes the shipping: always when nothing is left to ship. */
 function refunded(random: Random, drawn: DrawnCart, at: Moment): OrderChange {
   const line = lineOf(random, drawn, true);
-  const lines = [{ line, quantity: random.integer(1, unitsOf(drawn, line)), restock: true }];
-  return { at, action: { kind: 'refund', lines, shipping: isHit(random, 25) } };
+  const quantity = random.integer(1, unitsOf(drawn, line));
+  const lines = [{ line, quantity, restock: true }];
+  const isLast = othersToShip(drawn, line).length === 0 && quantity === unitsOf(drawn, line);
+  const shipping = isHit(random, 25) || (isLast && drawn.cart.shipping !== undefined);
+  return { at, action: { kind: 'refund', lines, shipping } };
+}
+
+function othersToShip({ cart, kind }: DrawnCart, line: number): readonly CartLine[] {
+  return cart.lines.filter(
+    ({ delivery }, index) => index !== line && (kind !== 'mixed' || delivery === 'SHIP'),
+  );
 }
 
 /** Goods that had left come back, or are thrown away. */

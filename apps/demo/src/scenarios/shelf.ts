@@ -1,4 +1,5 @@
-// What is left of the stock while orders are drawn, so that none asks for what another has got.
+// What is left of the stock while orders are drawn, so that none asks for what another has got. What is carried out
+// or picked up is gone from its shelf before the OMS hears of it, so nothing that ships is promised of the same items.
 
 import type { Random } from '@sendsale/std';
 import { assert } from '@sendsale/std';
@@ -9,6 +10,8 @@ const TRIES_MAX = 5000;
 
 export class Shelf {
   readonly #left = new Map<string, Map<string, number>>();
+  /** Items for the shelves' own customers; the others ship. */
+  readonly #ofStores: ReadonlySet<string>;
 
   constructor(stock: readonly StockCell[]) {
     for (const { placeId, sku, quantity } of stock) {
@@ -17,6 +20,7 @@ export class Shelf {
       places.set(placeId, quantity);
       this.#left.set(sku, places);
     }
+    this.#ofStores = new Set([...this.#left.keys()].filter((_, index) => index % 3 === 0));
   }
 
   /** A SKU of which the place has so many; they are taken. `except`: the order has these already. */
@@ -28,7 +32,7 @@ export class Shelf {
       readonly except: ReadonlySet<string>;
     },
   ): string {
-    return this.#take(random, { ...wish, place: () => wish.placeId });
+    return this.#take(random, { ...wish, isOfStore: true, place: () => wish.placeId });
   }
 
   /** As takeAt, from any one place that has them. */
@@ -38,7 +42,7 @@ export class Shelf {
   ): string {
     const place = (sku: string): string | undefined =>
       [...(this.#left.get(sku) ?? [])].find(([, left]) => left >= wish.quantity)?.[0];
-    return this.#take(random, { ...wish, place });
+    return this.#take(random, { ...wish, isOfStore: false, place });
   }
 
   #take(
@@ -46,10 +50,11 @@ export class Shelf {
     wish: {
       readonly quantity: number;
       readonly except: ReadonlySet<string>;
+      readonly isOfStore: boolean;
       readonly place: (sku: string) => string | undefined;
     },
   ): string {
-    const skus = [...this.#left.keys()];
+    const skus = [...this.#left.keys()].filter((sku) => this.#ofStores.has(sku) === wish.isOfStore);
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const sku = random.pick(skus);
       const place = wish.place(sku);

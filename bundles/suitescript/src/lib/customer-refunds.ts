@@ -1,4 +1,5 @@
-// Money that goes back before the order was billed: out of the deposit it came in with.
+// Money that goes back before the order was billed: out of the deposit it came in with, and where that one does
+// not hold enough, out of the others of its sales order.
 
 import { ROW_ID } from '@sendsale/netsuite/contract';
 import * as record from 'N/record';
@@ -8,7 +9,7 @@ import { FIELDS } from './fields.ts';
 import { type Filters, findByExternalIds, findRows } from './find-records.ts';
 import { type JsonRecord, positiveAmount, readJsonRecords } from './json-records.ts';
 import { saveOnDate } from './posting-date.ts';
-import { Refusal } from './script-error.ts';
+import { errorText, Refusal } from './script-error.ts';
 import type { Made } from './settle-unit.ts';
 
 export interface Refund {
@@ -46,15 +47,35 @@ export function makeRefund(refund: Refund): Made {
 }
 
 function draftRefund(refund: Refund, depositId: string, amount: number): record.Record {
-  const made = record.transform({
-    fromType: 'customerdeposit',
-    fromId: Number(depositId),
-    toType: 'customerrefund',
-  });
-  applyTo(made, depositId, amount);
+  const orderId = refund.record['order_id'] ?? '';
+  const depositIds = [depositId, ...otherDeposits(orderId, depositId)];
+  const made = startRefund(depositIds);
+  applyTo(made, depositIds, amount);
   made.setValue({ fieldId: 'externalid', value: refund.externalId });
-  made.setValue({ fieldId: FIELDS.orderId, value: orderIdOf(refund.record['order_id'] ?? '') });
+  made.setValue({ fieldId: FIELDS.orderId, value: orderIdOf(orderId) });
   return made;
+}
+
+/** NetSuite refuses to start from a deposit that is used up; the next one may do. @throws Refusal */
+function startRefund(depositIds: readonly string[]): record.Record {
+  for (const fromId of depositIds.map(Number)) {
+    try {
+      return record.transform({ fromType: 'customerdeposit', fromId, toType: 'customerrefund' });
+    } catch (error) {
+      log.debug({
+        title: `Deposit ${String(fromId)} cannot be refunded`,
+        details: errorText(error),
+      });
+    }
+  }
+  throw usedUp(depositIds);
+}
+
+function usedUp([depositId = '']: readonly string[]): Refusal {
+  return new Refusal(
+    'DEPOSIT_USED_UP',
+    `Not enough is left of customer deposit ${depositId}; what was invoiced goes back by a credit memo`,
+  );
 }
 
 /** What the OMS calls the sales order; '' when there is none. */
@@ -97,20 +118,38 @@ function findDeposit(entry: JsonRecord): string {
   return deposit.id;
 }
 
-function applyTo(refund: record.Record, depositId: string, amount: number): void {
+function otherDeposits(orderId: string, depositId: string): string[] {
+  if (orderId === '') return [];
+  const found = findRows({
+    type: 'customerdeposit',
+    filters: [['mainline', 'is', 'T'], 'and', ['createdfrom', 'anyof', orderId]],
+    columns: ['internalid'],
+  });
+  return found.map(({ id }) => id).filter((id) => id !== depositId);
+}
+
+/** The deposit that is named first, then the others of the sales order, as far as the amount goes. */
+function applyTo(refund: record.Record, depositIds: readonly string[], amount: number): void {
+  let left = Math.round(amount * 100);
   const count = refund.getLineCount({ sublistId: 'deposit' });
-  let applied = false;
-  for (let line = 0; line < count; line += 1) {
-    const doc = refund.getSublistValue({ sublistId: 'deposit', fieldId: 'doc', line });
-    const isWanted = String(doc) === depositId;
-    refund.setSublistValue({ sublistId: 'deposit', fieldId: 'apply', line, value: isWanted });
-    if (!isWanted) continue;
-    refund.setSublistValue({ sublistId: 'deposit', fieldId: 'amount', line, value: amount });
-    applied = true;
+  const lines = Array.from({ length: count }, (_, line) => {
+    const of = (fieldId: string): record.FieldValue =>
+      refund.getSublistValue({ sublistId: 'deposit', fieldId, line });
+    const holds = Math.round(Number(of('remaining')) * 100);
+    return { line, doc: String(of('doc')), holds };
+  });
+  const set = (line: number, fieldId: string, value: record.FieldValue): void => {
+    refund.setSublistValue({ sublistId: 'deposit', fieldId, line, value });
+  };
+  for (const { line } of lines) set(line, 'apply', false);
+  for (const id of depositIds) {
+    const found = lines.find(({ doc }) => doc === id);
+    const part = Math.min(left, found?.holds ?? 0);
+    if (found === undefined || part <= 0) continue;
+    set(found.line, 'apply', true);
+    set(found.line, 'amount', part / 100);
+    left -= part;
   }
-  if (applied) return;
-  throw new Refusal(
-    'DEPOSIT_USED_UP',
-    `Nothing is left of customer deposit ${depositId}; what was invoiced goes back by a credit memo`,
-  );
+  if (left <= 0) return;
+  throw usedUp(depositIds);
 }

@@ -36,6 +36,8 @@ export interface IncomingOrder {
   readonly agreements?: readonly IncomingAgreement[];
   /** What Shopify says the order comes to; the sum of all parts above must equal it. */
   readonly total: Minor;
+  /** What of it still stands as Shopify says; left out or null when it does not say. */
+  readonly standing?: Minor | null;
 }
 
 export interface IncomingCustomer {

@@ -6,8 +6,8 @@ import { postingRoute } from './delivery.ts';
 import type { PostingKind } from './delivery.ts';
 import type { IncomingOrder } from './incoming-order.ts';
 import type { ItemStatus } from './order-status.ts';
-import { isCaptured, isRefunded } from './payment-shares.ts';
-import type { PaymentShare, SharingPayment } from './payment-shares.ts';
+import { isCaptured, isRefunded } from './payment-sharing.ts';
+import type { PaymentShare, SharingPayment } from './payment-sharing.ts';
 
 export interface KeptPosting {
   readonly id: string;

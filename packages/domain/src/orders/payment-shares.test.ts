@@ -2,11 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { sharePayments } from './payment-shares.ts';
-import type { SharingPayment } from './payment-shares.ts';
+import type { SharingPayment } from './payment-sharing.ts';
 
 const POSTINGS = [
-  { id: 'M1', kind: 'SALES_ORDER', total: 6000 },
-  { id: 'M1-C', kind: 'CASH_SALE', total: 4000 },
+  { id: 'M1', kind: 'SALES_ORDER', total: 6000, standing: 6000 },
+  { id: 'M1-C', kind: 'CASH_SALE', total: 4000, standing: 4000 },
 ] as const;
 
 const NOTHING = { shared: [], claims: [] };
@@ -57,14 +57,47 @@ test('what is paid too much waits on the sales order', () => {
   ]);
 });
 
-test('a refund leaves the sales order first, within what its payment gave', () => {
+test('a refund leaves the sales order first, also of money that paid for the cash sale', () => {
   const refund = paid('3', 5000, { kind: 'REFUND', parentTransactionId: '1' });
   expect(shares(paid('1', 7000), paid('2', 3000), refund)).toEqual([
     ['1', 'M1-C', 4000],
     ['1', 'M1', 3000],
     ['2', 'M1', 3000],
-    ['3', 'M1', 3000],
-    ['3', 'M1-C', 2000],
+    ['3', 'M1', 5000],
+  ]);
+});
+
+test('goods given up are refunded out of their sales order, whatever tender the money goes back to', () => {
+  const postings = POSTINGS.map((one) => ({
+    ...one,
+    standing: one.kind === 'CASH_SALE' ? 4000 : 3000,
+  }));
+  const giftCard = paid('1', 1500);
+  const card = paid('2', 8500);
+  const refunds = [
+    paid('3', 1500, { kind: 'REFUND', parentTransactionId: '1' }),
+    paid('4', 1500, { kind: 'REFUND', parentTransactionId: '2' }),
+  ];
+  const given = sharePayments(postings, [giftCard, card, ...refunds], NOTHING);
+  expect(given.slice(3)).toEqual([
+    { shopifyTransactionId: '3', postingId: 'M1', amount: 1500 },
+    { shopifyTransactionId: '4', postingId: 'M1', amount: 1500 },
+  ]);
+});
+
+test('of two sales orders the one that holds too much gives back, then the one its tender paid', () => {
+  const postings = [
+    { id: 'M1', kind: 'SALES_ORDER', total: 6000, standing: 5000 },
+    { id: 'M1-E1', kind: 'SALES_ORDER', total: 2000, standing: 2000 },
+  ] as const;
+  const payments = [paid('1', 2000), paid('2', 6000)];
+  const refund = paid('3', 1500, { kind: 'REFUND', parentTransactionId: '2' });
+  const shared = [
+    { shopifyTransactionId: '1', postingId: 'M1-E1', amount: 2000 },
+    { shopifyTransactionId: '2', postingId: 'M1', amount: 6000 },
+  ];
+  expect(sharePayments(postings, [...payments, refund], { shared, claims: [] })).toEqual([
+    { shopifyTransactionId: '3', postingId: 'M1', amount: 1500 },
   ]);
 });
 
@@ -113,10 +146,9 @@ test('a refund that names no payment comes out of all of them, and what was refu
   const named = paid('3', 4000, { kind: 'REFUND', parentTransactionId: '1' });
   const unnamed = paid('4', 5000, { kind: 'REFUND' });
   expect(shares(paid('1', 7000), paid('2', 3000), named, unnamed).slice(3)).toEqual([
-    ['3', 'M1', 3000],
-    ['3', 'M1-C', 1000],
-    ['4', 'M1', 3000],
-    ['4', 'M1-C', 2000],
+    ['3', 'M1', 4000],
+    ['4', 'M1', 2000],
+    ['4', 'M1-C', 3000],
   ]);
 });
 

@@ -1,49 +1,24 @@
 // Which part of each payment belongs to which posting. Money taken fills the cash sale first, then the
-// sales order; money given back for goods that came back leaves their posting, the rest the sales order first.
-// The parts of a payment add up to it.
+// sales order. The money of a posting is one pot, whatever it was paid with: a refund leaves the posting whose
+// goods came back or were given up, also when the tender it names paid for another one; the rest leaves the sales
+// orders first. The parts of a payment add up to it.
 
-import { sumMinor } from '@sendsale/std';
-import type { Minor } from '@sendsale/std';
-import type { PostingKind } from './delivery.ts';
-import type { PaymentKind, PaymentStatus } from './incoming-order.ts';
-
-export interface SharingPosting {
-  readonly id: string;
-  readonly kind: PostingKind;
-  readonly total: Minor;
-}
-
-export interface SharingPayment {
-  readonly shopifyTransactionId: string;
-  readonly parentTransactionId: string | null;
-  readonly kind: PaymentKind;
-  readonly status: PaymentStatus;
-  readonly amount: Minor;
-  readonly processedAt: Date;
-}
-
-export interface PaymentShare {
-  readonly shopifyTransactionId: string;
-  readonly postingId: string;
-  readonly amount: Minor;
-}
-
-/** What came back of a posting's goods is worth so much of the money that these refunds gave back together. */
-export interface RefundClaim {
-  readonly shopifyTransactionIds: readonly string[];
-  readonly postingId: string;
-  readonly amount: Minor;
-}
-
-/** Money that came in: a sale or a capture that succeeded. An authorization holds money, it moves none. */
-export function isCaptured(payment: Pick<SharingPayment, 'kind' | 'status'>): boolean {
-  return payment.status === 'SUCCESS' && (payment.kind === 'SALE' || payment.kind === 'CAPTURE');
-}
-
-/** Money that went back. */
-export function isRefunded(payment: Pick<SharingPayment, 'kind' | 'status'>): boolean {
-  return payment.status === 'SUCCESS' && payment.kind === 'REFUND';
-}
+import {
+  cashSaleFirst,
+  isCaptured,
+  isRefunded,
+  poured,
+  shareOf,
+  sharesOf,
+} from './payment-sharing.ts';
+import type {
+  PaymentShare,
+  RefundClaim,
+  Sharing,
+  SharingPayment,
+  SharingPosting,
+} from './payment-sharing.ts';
+import { shareRefund } from './share-refund.ts';
 
 /**
  * Shares the payments that have no share yet, in the order they were made. `shared` are the shares of the
@@ -69,13 +44,6 @@ export function sharePayments(
   return all.slice(shared.length);
 }
 
-interface Sharing {
-  readonly postings: readonly SharingPosting[];
-  readonly payments: readonly SharingPayment[];
-  readonly claims: readonly RefundClaim[];
-  readonly shares: readonly PaymentShare[];
-}
-
 function shareCapture(state: Sharing, payment: SharingPayment): readonly PaymentShare[] {
   const captured = state.payments.filter(isCaptured);
   const postings = state.postings.toSorted(cashSaleFirst);
@@ -83,96 +51,6 @@ function shareCapture(state: Sharing, payment: SharingPayment): readonly Payment
   // Paid too much: what is left over waits on the posting that can still be refunded by a deposit.
   const parts = poured(rooms, payment.amount);
   return sharesOf(postings, payment, { parts, overflow: postings.length - 1 });
-}
-
-function shareRefund(state: Sharing, payment: SharingPayment): readonly PaymentShare[] {
-  const source = sourceOf(state.payments, payment);
-  const captured = source === null ? state.payments.filter(isCaptured) : [source];
-  const refunded = state.payments.filter(
-    (other) => isRefunded(other) && (source === null || sourceOf(state.payments, other) === source),
-  );
-  const postings = state.postings.toSorted(cashSaleFirst).toReversed();
-  const rooms = postings.map(
-    (posting) => shareOf(state, captured, posting.id) - shareOf(state, refunded, posting.id),
-  );
-  const claimed = postings.map((posting, index) =>
-    Math.min(rooms[index] ?? 0, claimOf(state, payment, posting.id)),
-  );
-  const first = poured(claimed, payment.amount);
-  const left = rooms.map((room, index) => room - (first[index] ?? 0));
-  const rest = poured(left, payment.amount - sumMinor(first));
-  return sharesOf(postings, payment, {
-    parts: first.map((part, index) => part + (rest[index] ?? 0)),
-    overflow: 0,
-  });
-}
-
-/** What of the claims on this refund and the posting no share has met yet. */
-function claimOf(state: Sharing, payment: SharingPayment, postingId: string): Minor {
-  const claims = state.claims.filter(
-    (claim) =>
-      claim.postingId === postingId &&
-      claim.shopifyTransactionIds.includes(payment.shopifyTransactionId),
-  );
-  const amounts = claims.map(({ shopifyTransactionIds: ids, amount }) => {
-    const met = state.payments.filter((other) => ids.includes(other.shopifyTransactionId));
-    return Math.max(0, amount - shareOf(state, met, postingId));
-  });
-  return sumMinor(amounts);
-}
-
-// A refund names the sale or capture it gives back, or the authorization that capture came from.
-function sourceOf(
-  payments: readonly SharingPayment[],
-  refund: SharingPayment,
-): SharingPayment | null {
-  const parent = refund.parentTransactionId;
-  if (parent === null) return null;
-  const captured = payments.filter(isCaptured);
-  return (
-    captured.find((payment) => payment.shopifyTransactionId === parent) ??
-    captured.find((payment) => payment.parentTransactionId === parent) ??
-    null
-  );
-}
-
-function shareOf(state: Sharing, payments: readonly SharingPayment[], posting: string): Minor {
-  const ids = new Set(payments.map((payment) => payment.shopifyTransactionId));
-  return sumMinor(
-    state.shares
-      .filter((share) => share.postingId === posting && ids.has(share.shopifyTransactionId))
-      .map((share) => share.amount),
-  );
-}
-
-/** Pours an amount into rooms, the first one first. Rooms below 0 take nothing. */
-function poured(rooms: readonly Minor[], amount: Minor): readonly Minor[] {
-  let left = amount;
-  return rooms.map((room) => {
-    const part = Math.min(left, Math.max(0, room));
-    left -= part;
-    return part;
-  });
-}
-
-/** The parts as shares; what no room took goes to the posting at `overflow`. */
-function sharesOf(
-  postings: readonly SharingPosting[],
-  payment: SharingPayment,
-  { parts, overflow }: { readonly parts: readonly Minor[]; readonly overflow: number },
-): readonly PaymentShare[] {
-  const left = payment.amount - sumMinor(parts);
-  return postings
-    .map((posting, index) => ({
-      shopifyTransactionId: payment.shopifyTransactionId,
-      postingId: posting.id,
-      amount: (parts[index] ?? 0) + (index === overflow ? left : 0),
-    }))
-    .filter((share) => share.amount !== 0);
-}
-
-function cashSaleFirst(a: SharingPosting, b: SharingPosting): number {
-  return Number(b.kind === 'CASH_SALE') - Number(a.kind === 'CASH_SALE');
 }
 
 function byTime(a: SharingPayment, b: SharingPayment): number {

@@ -14,6 +14,7 @@ import type {
   IncomingOrder,
   IncomingShipGroup,
 } from './incoming-order.ts';
+import { exchanged, matchCents } from './match-cents.ts';
 import type { ItemStatus } from './order-status.ts';
 import { postingAmounts } from './posting-amounts.ts';
 import type { PostingLineKind } from './posting-line.ts';
@@ -125,18 +126,30 @@ export function planOrder(incoming: IncomingOrder, orderId: string, start = FIRS
     .filter(({ part }) => part.amount !== 0)
     .map((part, index) => planAdjustment(part, start.adjustments + index + 1));
   const { supplement } = start;
-  const postings = kinds.map((kind) => {
+  const planned = kinds.map((kind) => {
     const externalId = postingExternalId(incoming.shopifyId, kind, supplement);
     return planPosting({ id: id(kind), kind, supplement, externalId }, items, adjustments);
   });
+  const postings = planned.map((one) => one.posting);
+  const equals = items.map((item) => ({ ...item, group: groupOfEquals(item) }));
   return {
     orderId,
-    postings: postings.map((one) => one.posting),
+    postings,
     shipGroups,
-    items,
+    items: exchanged(items, matchCents(incoming, { postings, items: equals, adjustments })),
     adjustments,
-    postingLines: postings.flatMap((one) => one.lines),
+    postingLines: planned.flatMap((one) => one.lines),
   };
+}
+
+function groupOfEquals({
+  status,
+  delivery,
+  shipGroupSeq,
+  shopifyLineId,
+}: PlannedItem): string | null {
+  const isFixed = status === 'COMPLETED' || delivery === 'CARRY_OUT';
+  return isFixed ? null : `${shipGroupSeq}/${shopifyLineId}`;
 }
 
 /** What the parts of the order add up to; it must be the total Shopify states. */

@@ -5,7 +5,7 @@ import { splitMinor, sumMinor } from '@sendsale/std';
 import type { Minor } from '@sendsale/std';
 import type { IncomingOrder, IncomingRefund, IncomingRefundLine } from './incoming-order.ts';
 import type { ItemStatus } from './order-status.ts';
-import type { RefundClaim } from './payment-shares.ts';
+import type { RefundClaim } from './payment-sharing.ts';
 
 export interface ReturnableItem {
   readonly seq: string;

@@ -58,6 +58,8 @@ export function planSupplement(
     agreements: [],
     // What it was cancelled with is in the lines already.
     cancelledAt: null,
+    // Of the whole order, not of this part.
+    standing: null,
   };
   return { ...reduced, total: sumOfParts(reduced) };
 }

@@ -8,7 +8,7 @@ import { explodeLine } from './explode-lines.ts';
 import { ADJUSTMENT_KINDS } from './incoming-order.ts';
 import type { IncomingAdjustment, IncomingLine, IncomingOrder } from './incoming-order.ts';
 import { sharePayments } from './payment-shares.ts';
-import type { SharingPayment } from './payment-shares.ts';
+import type { SharingPayment } from './payment-sharing.ts';
 import { planOrder, sumOfParts } from './plan-order.ts';
 import { postingAmounts } from './posting-amounts.ts';
 
@@ -141,6 +141,13 @@ const POSTINGS = [
   { id: 'M1', kind: 'SALES_ORDER' },
 ] as const;
 
+function postingsOf(cash: number, sales: number) {
+  return POSTINGS.map((one, index) => {
+    const total = index === 0 ? cash : sales;
+    return { ...one, total, standing: total };
+  });
+}
+
 const payment: fc.Arbitrary<Omit<SharingPayment, 'shopifyTransactionId' | 'parentTransactionId'>> =
   fc.record({
     kind: fc.constantFrom('AUTHORIZATION', 'SALE', 'CAPTURE', 'REFUND', 'VOID'),
@@ -164,10 +171,7 @@ const totals = fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0
 test('the shares of a payment that moved money add up to it; no other payment has any', () => {
   fc.assert(
     fc.property(totals, payments, ([cash, sales], all) => {
-      const postings = POSTINGS.map((one, index) => ({
-        ...one,
-        total: index === 0 ? cash : sales,
-      }));
+      const postings = postingsOf(cash, sales);
       const shares = sharePayments(postings, all, { shared: [], claims: [] });
       for (const one of all) {
         const mine = shares.filter(
@@ -184,10 +188,7 @@ test('the shares of a payment that moved money add up to it; no other payment ha
 test('the cash sale is paid before the sales order, and never more than it comes to', () => {
   fc.assert(
     fc.property(totals, payments, ([cash, sales], all) => {
-      const postings = POSTINGS.map((one, index) => ({
-        ...one,
-        total: index === 0 ? cash : sales,
-      }));
+      const postings = postingsOf(cash, sales);
       const captures = all.filter((one) => one.kind !== 'REFUND');
       const shares = sharePayments(postings, captures, { shared: [], claims: [] });
       const of = (id: string): number =>
@@ -201,10 +202,7 @@ test('the cash sale is paid before the sales order, and never more than it comes
 test('sharing in two goes gives what sharing at once gives, when nothing was refunded in between', () => {
   fc.assert(
     fc.property(totals, payments, fc.nat({ max: 8 }), ([cash, sales], all, cut) => {
-      const postings = POSTINGS.map((one, index) => ({
-        ...one,
-        total: index === 0 ? cash : sales,
-      }));
+      const postings = postingsOf(cash, sales);
       const captures = all
         .filter((one) => one.kind !== 'REFUND')
         .map((one, index) => ({ ...one, processedAt: new Date(index * 1000) }));
@@ -213,6 +211,29 @@ test('sharing in two goes gives what sharing at once gives, when nothing was ref
       expect([...first, ...second]).toEqual(
         sharePayments(postings, captures, { shared: [], claims: [] }),
       );
+    }),
+  );
+});
+
+test('no refund takes more of a posting than it was paid, while another one has something left', () => {
+  fc.assert(
+    fc.property(totals, totals, payments, ([cash, sales], [gone, given], all) => {
+      const postings = postingsOf(cash, sales).map((one, index) => ({
+        ...one,
+        standing: Math.max(0, one.total - (index === 0 ? gone : given)),
+      }));
+      const shares = sharePayments(postings, all, { shared: [], claims: [] });
+      const left = postings.map(({ id }) =>
+        sumMinor(
+          shares
+            .filter((share) => share.postingId === id)
+            .map(({ shopifyTransactionId, amount }) => {
+              const paid = all.find((one) => one.shopifyTransactionId === shopifyTransactionId);
+              return paid?.kind === 'REFUND' ? -amount : amount;
+            }),
+        ),
+      );
+      expect(left.every((one) => one >= 0) || left.every((one) => one <= 0)).toBe(true);
     }),
   );
 });

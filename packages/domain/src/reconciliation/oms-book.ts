@@ -53,7 +53,10 @@ export interface BookReturn {
 export function omsBook(rows: BookRows): OmsBook {
   const { adjustments, refundCharges, ...head } = rows;
   const returns = rows.returns.map(returnOf);
-  const postings = rows.postings.map((posting) => postingOf(posting, rows.items, adjustments));
+  const whole = rows.postings.map((posting) => postingOf(posting, rows.items, adjustments));
+  // Of an order that was cancelled as a whole nothing stands.
+  const postings =
+    rows.status === 'CANCELLED' ? whole.map((posting) => ({ ...posting, standing: 0 })) : whole;
   const back = givenBack(rows, refundCharges);
   // What is given back beside goods is a discount of the sales order; a cash sale has no way to take it.
   const taker = postings.find(({ kind, standing }) => kind === 'SALES_ORDER' && standing !== 0);
@@ -78,13 +81,15 @@ function postingOf(
   const seqs = new Set(active.map((item) => item.seq));
   const standing = charges.filter((one) => one.itemSeq === null || seqs.has(one.itemSeq));
   const isGone = mine.length > 0 && active.length === 0;
+  // Shipping and the like are kept or given back apart from the goods.
+  const kept = sumMinor(charges.filter((one) => one.itemSeq === null).map((one) => one.amount));
   const whole = postingAmounts(mine, charges);
   const left = postingAmounts(active, standing);
   const bySeq = new Map(mine.map((item) => [item.seq, item]));
   return {
     ...posting,
     total: whole.total,
-    standing: isGone ? 0 : left.total,
+    standing: isGone ? kept : left.total,
     lines: whole.lines.map((line) => {
       const item = line.itemSeq === null ? undefined : bySeq.get(line.itemSeq);
       // A charge is reduced to what stands of it; a line of goods keeps its amount and is closed.

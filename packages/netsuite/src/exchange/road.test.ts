@@ -222,6 +222,53 @@ describe('the road', () => {
   });
 });
 
+describe('money that goes back', () => {
+  test('a gift card that paid for what was carried out is refunded out of the deposit of what was given up', async () => {
+    const shipped = buildLine({ sku: 'SKU-1', unitPrice: 10_000 });
+    const carried = buildGroup({
+      delivery: 'CARRY_OUT',
+      lines: [buildLine({ sku: 'SKU-3', unitPrice: 4000 })],
+    });
+    const giftCard = buildPayment({ key: '6001', amount: 1500, gateway: 'gift_card' });
+    const card = buildPayment({ key: '6002', amount: 22_500 });
+    const incoming = buildOrder({
+      shipGroups: [carried, buildGroup({ lines: [{ ...shipped, quantity: 2 }] })],
+      payments: [giftCard, card],
+    });
+    const orderId = await road.bookOrder(incoming);
+    await road.sendAll();
+    road.answer(
+      'acknowledgement/2026-11-24-05-00-13-000-customer-deposit-1.csv',
+      `${HEADERS.acknowledgement}\ncustomer-deposit/${orderId}.6002/1,ACCEPTED,customerdeposit,99001,6002,200.00,,,,x.json,\n`,
+    );
+    await importFiles(road.context);
+    const refund = buildPayment({
+      key: '6003',
+      kind: 'REFUND',
+      parentTransactionId: '6001',
+      gateway: 'gift_card',
+      amount: 1500,
+    });
+    await acceptOrder(road.db, {
+      incoming: {
+        ...incoming,
+        updatedAt: road.now(),
+        payments: [...incoming.payments, refund],
+        shipGroups: [
+          carried,
+          buildGroup({ lines: [{ ...shipped, quantity: 2, cancelledQuantity: 1 }] }),
+        ],
+      },
+      messageId: null,
+      at: road.now(),
+    });
+    await road.sendAll();
+    expect(
+      JSON.parse(road.onlyFile('salesorder/customer-refund', /^Customer-Refund-Feed-/)),
+    ).toMatchObject([{ refund_amount: 15, external_id: '6003', parent_ref_id: '6002' }]);
+  });
+});
+
 describe('what is missing', () => {
   test('an unmapped shipping method holds the order with a problem and heals by itself', async () => {
     await road.db.deleteFrom('mapping').where('kind', '=', 'NETSUITE_SHP_MTHD').execute();

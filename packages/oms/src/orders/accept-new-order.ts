@@ -5,6 +5,7 @@ import {
   planOrder,
   refundClaims,
   sharePayments,
+  standingPostings,
   statusFromItems,
 } from '@sendsale/domain';
 import type { IncomingOrder, OrderPlan, OrderStatus } from '@sendsale/domain';
@@ -53,7 +54,8 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
   ]);
   const { payments } = incoming;
   const claims = refundClaims(incoming, plan.items);
-  const shares = sharePayments(plan.postings, payments, { shared: [], claims });
+  const postings = standingPostings(plan.postings, plan);
+  const shares = sharePayments(postings, payments, { shared: [], claims });
   await savePayments(tx, { orderId, payments, shares });
   await changeStock(tx, carriedOut(intake, plan));
   const known = { links, customerId: customer?.id ?? null };

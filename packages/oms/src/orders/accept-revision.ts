@@ -9,6 +9,7 @@ import {
   refundClaims,
   reviseOrder,
   sharePayments,
+  standingPostings,
   statusFromItems,
   unitsCancelledHere,
 } from '@sendsale/domain';
@@ -46,6 +47,7 @@ import { intakeEntry, refundEntries } from './intake-timeline.ts';
 import type { Intake } from './intake.ts';
 import { orderParts, orderRow } from './order-rows.ts';
 import { recordChanges } from './record-changes.ts';
+import { toTheCent } from './to-the-cent.ts';
 
 /** What the head and the timeline need to know of a revision. */
 interface Outcome {
@@ -126,7 +128,8 @@ async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcom
   await insertGraph(tx, orderParts(incoming, plan, links));
   const { payments } = incoming;
   const claims = refundClaims(incoming, plan.items);
-  const shares = sharePayments(plan.postings, payments, { shared: [], claims });
+  const postings = standingPostings(plan.postings, plan);
+  const shares = sharePayments(postings, payments, { shared: [], claims });
   await savePayments(tx, { orderId, payments, shares });
   await changeStock(tx, [...carryOutStock(carried, 1), ...carriedOut(intake, plan)]);
   const planned = plannedStatus(incoming, plan);
@@ -154,12 +157,18 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
   const added = await supplement(tx, intake, step);
   const before = [...stored.items, ...added.items];
   const total = stored.totalMinor + added.total;
-  const revision = reviseOrder(incoming, { total, items: before });
+  const adjustments = [...stored.adjustments, ...added.adjustments];
+  const booked = [...stored.postings, ...added.postings.map(unbooked)];
+  const revision = toTheCent(incoming, reviseOrder(incoming, { total, items: before }), {
+    items: before,
+    adjustments,
+    postings: booked,
+  });
   const reason = incoming.cancelReason ?? 'SHOPIFY_CANCELLATION';
   await cancelItems(tx, { orderId, itemSeqs: revision.cancelSeqs, reason, at });
   const { payments } = incoming;
-  const postings = [...stored.postings, ...added.postings.map(unbooked)];
   const items = before.map((item) => withCancelled(item, revision));
+  const postings = standingPostings(booked, { items, adjustments });
   const claims = refundClaims(incoming, items);
   const shares = sharePayments(postings, payments, { shared: stored.shares, claims });
   await savePayments(tx, { orderId, payments, shares });
@@ -173,7 +182,7 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
       ...unfollowedProblem(orderId, revision),
       ...cancelledHereOnly(orderId, unitsCancelledHere(incoming, items)),
       ...cancelledMoneyKept(orderId, incoming, {
-        postings,
+        postings: booked,
         items,
         shares: [...stored.shares, ...shares],
       }),
@@ -189,6 +198,7 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
 interface Supplement {
   readonly total: number;
   readonly items: readonly StoredOrderItem[];
+  readonly adjustments: OrderPlan['adjustments'];
   readonly postings: OrderPlan['postings'];
 }
 
@@ -197,11 +207,12 @@ async function supplement(tx: Database, intake: Intake, step: Step): Promise<Sup
   const { orderId, stored } = step;
   const number = stored.last.supplement + 1;
   const addition: IncomingOrder | null = planSupplement(intake.incoming, stored, number);
-  if (addition === null) return { total: 0, items: [], postings: [] };
+  if (addition === null) return { total: 0, items: [], adjustments: [], postings: [] };
   const plan = planOrder(addition, orderId, { ...stored.last, supplement: number });
   await insertGraph(tx, orderParts(addition, plan, intake.links));
   await changeStock(tx, carriedOut(intake, plan));
-  return { total: addition.total, items: plannedItems(intake, plan), postings: plan.postings };
+  const { adjustments, postings } = plan;
+  return { total: addition.total, items: plannedItems(intake, plan), adjustments, postings };
 }
 
 /** Items just laid out, as they will be read again. */

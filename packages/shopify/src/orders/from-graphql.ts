@@ -140,6 +140,7 @@ function people(order: GraphqlOrder) {
 function totals(order: GraphqlOrder): SourceOrder['totals'] {
   return {
     total: order.totalPriceSet,
+    current: order.currentTotalPriceSet ?? null,
     subtotal: order.subtotalPriceSet ?? null,
     tax: order.totalTaxSet ?? null,
     tip: order.totalTipReceivedSet,

@@ -114,6 +114,7 @@ function origin(order: RestOrder) {
 function totals(order: RestOrder): SourceOrder['totals'] {
   return {
     total: order.total_price_set ?? bare(order.total_price),
+    current: order.current_total_price_set ?? bareOrNull(order.current_total_price),
     subtotal: order.subtotal_price_set ?? bareOrNull(order.subtotal_price),
     tax: order.total_tax_set ?? bareOrNull(order.total_tax),
     tip: bareOrNull(order.total_tip_received) ?? NO_MONEY,

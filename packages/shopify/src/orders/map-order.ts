@@ -66,6 +66,7 @@ export function mapOrder(order: SourceOrder, settings: MappingSettings): MappedO
     refunds: order.refunds,
     agreements: order.agreements,
     total: checked.total,
+    standing: standing(order),
   };
   const problems = [...checked.problems, ...paid.problems, ...missing(incoming)];
   if (!problems.some((one) => one.code === 'TOTAL_MISMATCH')) assertIdentity(incoming);
@@ -92,6 +93,11 @@ function assertIdentity(incoming: IncomingOrder): void {
     sumOfIncoming(incoming) === incoming.total,
     `Order ${incoming.name} was mapped to parts that do not add up.`,
   );
+}
+
+/** Cash is what was really paid: the order comes to as much more or less. */
+function standing({ totals }: SourceOrder): number | null {
+  return totals.current === null ? null : totals.current.shop + totals.rounding.shop;
 }
 
 function conversionRounding(amount: Minor): IncomingOrder['adjustments'][number] {

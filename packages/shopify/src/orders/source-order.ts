@@ -65,6 +65,8 @@ export interface SourceTill {
 export interface SourceTotals {
   /** Before returns and removals; without cash rounding. */
   readonly total: WireMoney;
+  /** After returns and removals; null when the payload does not say. */
+  readonly current: WireMoney | null;
   readonly subtotal: WireMoney | null;
   readonly tax: WireMoney | null;
   readonly tip: WireMoney;

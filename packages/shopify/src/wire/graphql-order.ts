@@ -211,6 +211,7 @@ export const graphqlOrderSchema = z.object({
   subtotalPriceSet: moneySchema.nullish(),
   totalTaxSet: moneySchema.nullish(),
   totalPriceSet: moneySchema,
+  currentTotalPriceSet: moneySchema.nullish(),
   totalTipReceivedSet: moneyOrNoneSchema,
   totalCashRoundingAdjustment: z.object({ paymentSet: moneyOrNoneSchema }).nullish(),
   additionalFees: z.array(feeSchema).default([]),

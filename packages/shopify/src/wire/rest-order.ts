@@ -231,6 +231,8 @@ export function restOrderSchema(currency: string) {
     total_tax_set: restMoneySchema.nullish(),
     total_price: amount,
     total_price_set: restMoneySchema.nullish(),
+    current_total_price: amount.nullish(),
+    current_total_price_set: restMoneySchema.nullish(),
     total_tip_received: amount.nullish(),
     total_cash_rounding_payment_adjustment_set: restMoneySchema.nullish(),
     discount_applications: z.array(restDiscountSchema).default([]),

@@ -27,16 +27,13 @@ export async function dueBodyDiscounts(
     with body as (
       select g.id || '.BODY' as subject, g.order_id as "orderId", o.shop_id as "shopId",
         g.netsuite_id as "postingNetsuiteId", o.currency,
-        (select count(*) from order_item i where i.posting_id = g.id and i.status = 'CANCELLED')
-          + case when g.supplement = 0 then (select count(*) from order_change c
-              where c.order_id = g.order_id and c.key like 'refund/%' and ${isBesideGoods})
-            else 0 end as revision,
+        ${bodyRevision} as revision,
         ${discounts(sql`i.status = 'CANCELLED'`)} as cancelled,
         ${discounts(sql`i.status <> 'CANCELLED'`)}
           + (select coalesce(sum(a.amount_minor), 0)::bigint from order_adjustment a
             where a.posting_id = g.id and a.item_seq is null
               and a.kind in ('ORDER_DISCOUNT', 'LINE_DISCOUNT')) as standing,
-        case when g.supplement = 0 then ${givenBack} else 0 end as "givenBack"
+        ${givenBackOf} as "givenBack"
       from posting g
       join sales_order o on o.id = g.order_id
       where g.kind = 'SALES_ORDER' and g.netsuite_id is not null
@@ -63,6 +60,15 @@ const givenBack = sql`(select coalesce(sum(coalesce((c.stated->>'shipping')::big
     from order_change c where c.order_id = g.order_id and c.key like 'refund/%')
   - (select coalesce(sum(r.shipping_minor), 0)::bigint from order_return r
     where r.order_id = g.order_id)`;
+
+/** What was given back beside goods, of the posting `g` that takes it. */
+export const givenBackOf = sql<number>`case when g.supplement = 0 then ${givenBack} else 0 end`;
+
+/** Counts what changes the discount of the posting `g`: every cancelled item and every refund beside goods. */
+export const bodyRevision = sql<number>`(select count(*) from order_item i
+    where i.posting_id = g.id and i.status = 'CANCELLED')
+  + case when g.supplement = 0 then (select count(*) from order_change c
+      where c.order_id = g.order_id and c.key like 'refund/%' and ${isBesideGoods}) else 0 end`;
 
 function discounts(ofItems: ReturnType<typeof sql>) {
   return sql`(select coalesce(sum(a.amount_minor), 0)::bigint from order_adjustment a

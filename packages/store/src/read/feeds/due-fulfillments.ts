@@ -4,6 +4,7 @@ import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import { isItemLine, unsent } from './conditions.ts';
+import { isMoneyTold } from './money-told.ts';
 
 export interface DueFulfillment {
   readonly shipmentId: string;
@@ -21,7 +22,7 @@ export interface DueFulfillment {
   readonly carrier: string | null;
 }
 
-/** One row an item; the items of a shipment, and the shipments of an order, stand together. */
+/** Of orders whose money NetSuite knows as it is now. One row an item; the items of a shipment, and the shipments of an order, stand together. */
 export async function dueFulfillments(
   db: Database<Tables>,
   options: { readonly limit: number },
@@ -54,6 +55,7 @@ export async function dueFulfillments(
     .where('g.kind', '=', 'SALES_ORDER')
     .where('g.netsuite_id', 'is not', null)
     .where('l.netsuite_line', 'is not', null)
+    .where(isMoneyTold)
     .where(unsent('fulfillment', sql`s.id || '.' || x.item_seq`))
     .orderBy('s.order_id')
     .orderBy('s.id')

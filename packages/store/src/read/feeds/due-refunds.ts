@@ -3,6 +3,7 @@
 import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
+import { refundedByReturn } from './refunded-by-return.ts';
 import { unsent } from './conditions.ts';
 
 export interface DueRefund {
@@ -24,34 +25,28 @@ export interface DueRefund {
 
 /**
  * Successful refunds whose deposit NetSuite has accepted. The deposit is the one of the refund's parent
- * transaction; a refund that names no parent (or one without deposit) comes out of the newest deposit of
- * the same gateway. Until that deposit is accepted the refund waits.
+ * transaction, else the newest of the same gateway, else the newest one: the money of an order is shared over its
+ * postings, so that a refund may leave another deposit than the tender it goes back to paid. One that is more than
+ * its deposit takes the rest out of the others of its sales order, and waits until all of them are there.
  */
 export async function dueRefunds(
   db: Database<Tables>,
   options: { readonly limit: number },
 ): Promise<DueRefund[]> {
   const subject = sql<string>`g.id || '.' || p.shopify_transaction_id`;
-  const deposit = sql<string | null>`(select d.shopify_transaction_id from payment d
-    join ledger l on l.feed = 'customer-deposit' and l.subject = g.id || '.' || d.shopify_transaction_id
-    where d.order_id = p.order_id and l.state = 'ACCEPTED'
-      and (d.shopify_transaction_id = p.parent_transaction_id
-        or (d.gateway = p.gateway and not exists (select 1 from payment_share x
-          join payment y on y.id = x.payment_id
-          where x.posting_id = g.id and y.kind in ('SALE', 'CAPTURE')
-            and y.shopify_transaction_id = p.parent_transaction_id)))
-    order by d.id desc limit 1)`;
-  // Goods that came back are credited and refunded by the returns feed: of a refund's money that much, first
-  // transaction first. What is beyond (goods that never left, goodwill) is given back here.
-  const byReturn = sql<number>`coalesce((select greatest(0, least(s.amount_minor,
-      r.goods_minor + r.tax_minor + r.shipping_minor - coalesce((select sum(b.amount_minor)
-        from payment a join payment_share b on b.payment_id = a.id and b.posting_id = g.id
-        where a.order_id = o.id and a.kind = 'REFUND' and a.status = 'SUCCESS' and a.id < p.id
-          and c.stated->'transactionIds' ? a.shopify_transaction_id), 0)))
-    from order_return r
-    join order_change c on c.order_id = r.order_id and c.key = r.key
-    where r.posting_id = g.id and c.stated->'transactionIds' ? p.shopify_transaction_id
-    limit 1), 0)::bigint`;
+  const isBooked = sql<boolean>`exists (select 1 from ledger l where l.feed = 'customer-deposit'
+    and l.subject = g.id || '.' || d.shopify_transaction_id and l.state = 'ACCEPTED')`;
+  const deposits = sql`payment d join payment_share x on x.payment_id = d.id and x.posting_id = g.id
+    where d.kind in ('SALE', 'CAPTURE') and d.status = 'SUCCESS' and x.amount_minor > 0`;
+  const deposit = sql<
+    string | null
+  >`(select case when ${isBooked} and (s.amount_minor <= x.amount_minor
+        or not exists (select 1 from ${deposits} and not ${isBooked}))
+      then d.shopify_transaction_id end
+    from ${deposits}
+    order by (d.shopify_transaction_id = p.parent_transaction_id) desc nulls last,
+      d.parent_transaction_id = p.parent_transaction_id desc nulls last,
+      d.gateway = p.gateway desc, d.id desc limit 1)`;
   const due = db
     .selectFrom('payment_share as s')
     .innerJoin('payment as p', 'p.id', 's.payment_id')
@@ -69,7 +64,7 @@ export async function dueRefunds(
       'p.shopify_transaction_id as transactionId',
       deposit.as('depositTransactionId'),
       'p.gateway',
-      sql<number>`s.amount_minor - ${byReturn}`.as('amountMinor'),
+      sql<number>`s.amount_minor - ${refundedByReturn}`.as('amountMinor'),
       'p.processed_at as processedAt',
       'p.id as paymentId',
     ])
@@ -77,7 +72,7 @@ export async function dueRefunds(
     .where('g.netsuite_id', 'is not', null)
     .where('p.kind', '=', 'REFUND')
     .where('p.status', '=', 'SUCCESS')
-    .where(sql<boolean>`s.amount_minor > ${byReturn}`)
+    .where(sql<boolean>`s.amount_minor > ${refundedByReturn}`)
     .where(unsent('customer-refund', subject));
   return db
     .selectFrom(due.as('due'))

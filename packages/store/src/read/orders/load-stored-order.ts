@@ -4,7 +4,6 @@ import type {
   KeptPosting,
   KnownReturn,
   PaymentShare,
-  SharingPosting,
   StoredAdjustment,
   StoredItem,
 } from '@sendsale/domain';
@@ -14,7 +13,8 @@ import type { Database } from '../../database.ts';
 export interface StoredOrder {
   readonly totalMinor: number;
   readonly customerId: string | null;
-  readonly postings: readonly (SharingPosting & KeptPosting)[];
+  /** `total` as they were booked, cancelled items and all. */
+  readonly postings: readonly (KeptPosting & { readonly total: number })[];
   readonly items: readonly StoredOrderItem[];
   readonly adjustments: readonly StoredAdjustment[];
   readonly shares: readonly PaymentShare[];
