@@ -574,6 +574,7 @@ table order_return
   tax_minor bigint not null
   shipping_minor bigint not null default 0
   netsuite_id text
+  beyond_minor bigint not null default 0
   order_return_order_id_fkey: FOREIGN KEY (order_id) REFERENCES sales_order(id)
   order_return_order_id_key_posting_id_key: UNIQUE (order_id, key, posting_id)
   order_return_pkey: PRIMARY KEY (id)

@@ -164,6 +164,28 @@ describe('W11 a return of a cash sale', () => {
     expect(await bundle.records('customerrefund')).toHaveLength(refunds);
   });
 
+  test('money given back without goods is credited and refunded, and nothing is received', async () => {
+    const receipts = (await bundle.records('itemreceipt')).length;
+    const sale = await carryOut('M20007-C');
+    const entry = await posReturn({ orderId: sale.id, returnId: 'R7', total: 4.25, paid: 4.25 });
+    const goodwill = {
+      product_id: await bundle.id('otherchargesaleitem', 'TAX'),
+      quantity: 1,
+      amount: 4.25,
+      external_order_line_id: 'GOODWILL',
+      location_id: '',
+      return_reason: null,
+    };
+    await sendReturns('POS-Return-Feed-7.json', { ...entry, items: [goodwill] });
+    expect(bundle.answers('pos-return').at(-1)).toMatchObject({
+      rowId: 'pos-return/R7/1',
+      outcome: 'ACCEPTED',
+      amount: '4.25',
+    });
+    expect(await bundle.records('itemreceipt')).toHaveLength(receipts);
+    expect((await recordOf('creditmemo', 'externalid', 'R7-CM')).statusText).toBe('Fully Applied');
+  });
+
   test('a file that is no JSON does not stop the others', async () => {
     bundle.put('pos-return', 'POS-Return-Feed-6.json', '[{"order_id"');
     const sale = await carryOut('M20004-C');
@@ -184,7 +206,7 @@ test('W2 the ids of returns are one row a return, though each has several lines'
   const idOf = (returnId: string): string | undefined =>
     authorizations.find((each) => each.fields['custbody_hc_pos_return_id'] === returnId)?.id;
   expect(rows).toEqual(
-    ['R1', 'R2', 'R4', 'R5']
+    ['R1', 'R2', 'R4', 'R7', 'R5']
       .filter((returnId) => rows.some((row) => row['returnId'] === returnId))
       .map((returnId) => ({
         returnId,

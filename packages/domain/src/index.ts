@@ -160,6 +160,8 @@ export { findChanges } from './orders/find-changes.ts';
 export type { OrderChange } from './orders/find-changes.ts';
 export { planReturns, refundClaims, refundKey } from './orders/plan-returns.ts';
 export type {
+  BilledPosting,
+  KnownRefunds,
   KnownReturn,
   PlannedReturn,
   ReturnableItem,

@@ -475,6 +475,7 @@ export interface OrderReturnTable {
   tax_minor: number;
   shipping_minor: Generated<number>;
   netsuite_id: string | null;
+  beyond_minor: Generated<number>;
 }
 
 export interface OrderReturnItemTable {

@@ -55,6 +55,7 @@ export function netsuiteSeed(stock: readonly StockCell[], sftp: SftpAccess): See
     record('otherchargesaleitem', 'ITEM-TIP', { itemid: 'Shopify Tip' }),
     record('otherchargesaleitem', 'ITEM-DUTY', { itemid: 'Shopify Duty' }),
     record('otherchargesaleitem', 'ITEM-ROUNDING', { itemid: 'Shopify Rounding' }),
+    record('otherchargesaleitem', 'ITEM-GOODWILL', { itemid: 'Shopify Goodwill' }),
     record('otherchargesaleitem', 'ITEM-SHIPPING', { itemid: 'Shopify Shipping' }),
     record('otherchargesaleitem', 'ITEM-CUSTOM', { itemid: 'Shopify Custom Sale' }),
     record('discountitem', 'DISC-ORDER', { itemid: 'SHOPIFY DISCOUNT' }),

@@ -43,6 +43,7 @@ export function sampleSettings(ids: NetsuiteIds): SettingsDocument {
         TIP: ids('otherchargesaleitem', 'ITEM-TIP'),
         DUTY: ids('otherchargesaleitem', 'ITEM-DUTY'),
         ROUNDING: ids('otherchargesaleitem', 'ITEM-ROUNDING'),
+        GOODWILL: ids('otherchargesaleitem', 'ITEM-GOODWILL'),
         SHIPPING: ids('otherchargesaleitem', 'ITEM-SHIPPING'),
         CUSTOM_SALE: ids('otherchargesaleitem', 'ITEM-CUSTOM'),
       }),

@@ -58,6 +58,7 @@ export function randomChange(random: Random, shelf: Shelf, drawn: DrawnCart): Or
           () => returned(random, drawn, random.pick(['rung up', 'booked', 'done'] as const)),
           () => returned(random, drawn, 'done'),
           () => exchanged(random, shelf, drawn),
+          () => given(random, drawn, random.pick(['rung up', 'booked', 'done'] as const)),
         ]
       : [
           () => (kind === 'mixed' ? fewer(random, drawn, early) : { at: early, action: CANCEL }),
@@ -65,7 +66,7 @@ export function randomChange(random: Random, shelf: Shelf, drawn: DrawnCart): Or
           () => more(random, shelf, { drawn, at: early }),
           () => refunded(random, drawn, early),
           () => returned(random, drawn, late),
-          () => given(random, drawn, early),
+          () => given(random, drawn, random.pick([early, 'done'] as const)),
           () => returned(random, drawn, 'done'),
         ];
   return random.pick(draw)();

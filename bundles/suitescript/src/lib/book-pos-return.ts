@@ -7,6 +7,7 @@ import * as record from 'N/record';
 import { FIELDS } from './fields.ts';
 import { findByExternalIds, findRows, textOf } from './find-records.ts';
 import { lineIndexes } from './order-lines.ts';
+import type { JsonRecord } from './json-records.ts';
 import type { PosReturn } from './pos-return.ts';
 import { authorizeReturn } from './return-authorizations.ts';
 import { type Credit, refundCredit } from './return-refunds.ts';
@@ -51,6 +52,8 @@ export function makePosReturn(posReturn: PosReturn): Made {
 
 /** Everything that has not come back yet comes back now; NetSuite refuses when nothing is left. */
 function receive(posReturn: PosReturn, returnId: string): void {
+  // Money given back without goods: there is nothing to receive.
+  if (!posReturn.items.some(isGoods)) return;
   const externalId = `${posReturn.externalId}-RCPT`;
   if (findByExternalIds('itemreceipt', [externalId]).has(externalId)) return;
   const receipt = record.transform({
@@ -69,6 +72,11 @@ function receive(posReturn: PosReturn, returnId: string): void {
   receipt.setValue({ fieldId: 'externalid', value: externalId });
   receipt.setValue({ fieldId: FIELDS.returnId, value: posReturn.record['hc_return_id'] ?? '' });
   receipt.save();
+}
+
+/** Goods carry the number of their line, charges the word for what they are. */
+function isGoods(item: JsonRecord): boolean {
+  return !/^[A-Z]/.test(item['external_order_line_id'] ?? '');
 }
 
 /** Lines of the authorization whose goods did not go back to the shelf. */

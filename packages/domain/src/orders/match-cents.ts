@@ -9,6 +9,8 @@ import type { ReturnableItem } from './plan-returns.ts';
 import { standingPostings } from './standing-postings.ts';
 import type { StandingItem, StandingParts } from './standing-postings.ts';
 
+const NOTHING = { returned: [], keys: [], postings: [] };
+
 export interface CentItem extends StandingItem, ReturnableItem {
   /** Units of one group are of equal right: any of them may be the one given up. Null: it stays what it is. */
   readonly group: string | null;
@@ -67,7 +69,7 @@ export function exchanged<Item extends Pick<CentItem, 'seq' | 'status'>>(
 }
 
 function standingHere(incoming: IncomingOrder, parts: CentParts): Minor {
-  const returned = planReturns(incoming, parts.items, []).map(({ goods, tax }) => goods + tax);
+  const returned = planReturns(incoming, parts.items, NOTHING).map(({ goods, tax }) => goods + tax);
   const beside = (incoming.refunds ?? []).map((refund) => refund.shipping - refund.difference);
   return (
     sumMinor(standingPostings(parts.postings, parts).map((posting) => posting.standing)) -

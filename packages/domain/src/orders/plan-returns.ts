@@ -1,8 +1,10 @@
 // Which goods came back: the units of each refund that had left the store or the warehouse, tied to the items
-// they were booked as. Units that never left were cancelled and are no return.
+// they were booked as. Units that never left were cancelled and are no return. Money that was given back beside goods
+// (goodwill, shipping) of what is billed already is credited the same way, as a return of no goods.
 
 import { splitMinor, sumMinor } from '@sendsale/std';
 import type { Minor } from '@sendsale/std';
+import type { PostingKind } from './delivery.ts';
 import type { IncomingOrder, IncomingRefund, IncomingRefundLine } from './incoming-order.ts';
 import type { ItemStatus } from './order-status.ts';
 import type { RefundClaim } from './payment-sharing.ts';
@@ -19,8 +21,24 @@ export interface ReturnableItem {
 export interface KnownReturn {
   /** "refund/<legacy id>" */
   readonly key: string;
-  readonly itemSeq: string;
+  /** Null for a return of no goods. */
+  readonly itemSeq: string | null;
   readonly quantity: number;
+}
+
+export interface BilledPosting {
+  readonly id: string;
+  readonly kind: PostingKind;
+  /** NetSuite has billed it, as a cash sale is by its nature: what is given back needs a credit. */
+  readonly billed: boolean;
+}
+
+/** What was known of the order's refunds before this look at it. */
+export interface KnownRefunds {
+  readonly returned: readonly KnownReturn[];
+  /** Keys of all refunds recorded: the money of those has found its way. */
+  readonly keys: readonly string[];
+  readonly postings: readonly BilledPosting[];
 }
 
 export interface PlannedReturn {
@@ -33,6 +51,8 @@ export interface PlannedReturn {
   readonly tax: Minor;
   /** Shipping given back with it; on the refund's first posting only. */
   readonly shipping: Minor;
+  /** Money beyond goods and shipping, of a billed posting. */
+  readonly beyond: Minor;
   readonly items: readonly ReturnedItem[];
 }
 
@@ -54,27 +74,50 @@ export function refundKey(refund: Pick<IncomingRefund, 'shopifyRefundId'>): stri
 export function planReturns(
   incoming: IncomingOrder,
   items: readonly ReturnableItem[],
-  known: readonly KnownReturn[],
+  known: KnownRefunds,
 ): readonly PlannedReturn[] {
-  const knownKeys = new Set(known.map((one) => one.key));
-  const shelf = new Shelf(items, known);
+  const knownKeys = new Set(known.returned.map((one) => one.key));
+  const seen = new Set(known.keys);
+  const shelf = new Shelf(items, known.returned);
   return (incoming.refunds ?? []).flatMap((refund) => {
     const isKnown = knownKeys.has(refundKey(refund));
     const returned = refund.lines.flatMap((line) => shelf.giveBack(line, isKnown));
-    return isKnown ? [] : byPosting(refund, returned);
+    if (isKnown) return [];
+    const billed = seen.has(refundKey(refund)) ? [] : known.postings.filter((one) => one.billed);
+    const goods = byPosting(refund, returned, billed);
+    return goods.length > 0 || refund.lines.length > 0 || billed.length === 0
+      ? goods
+      : besideGoods(refund, { ...known, items });
   });
+}
+
+/** Goodwill or shipping alone: the sales order takes it while anything of it stands, else the cash sale. */
+function besideGoods(
+  refund: IncomingRefund,
+  { postings, items }: KnownRefunds & { readonly items: readonly ReturnableItem[] },
+): readonly PlannedReturn[] {
+  const stands = (id: string): boolean =>
+    items.some((item) => item.postingId === id && item.status !== 'CANCELLED');
+  const order = postings.find(({ kind, id }) => kind === 'SALES_ORDER' && stands(id));
+  const taker = order ?? postings.find(({ kind }) => kind === 'CASH_SALE');
+  const beyond = Math.max(0, -refund.difference);
+  const shipping = Math.max(0, refund.shipping - Math.max(0, refund.difference));
+  if (taker === undefined || !taker.billed || beyond + shipping === 0) return [];
+  const head = { ...headOf(refund), postingId: taker.id };
+  return [{ ...head, goods: 0, tax: 0, shipping, beyond, items: [] }];
 }
 
 /** What each refund gave back for goods of each posting, so that its money leaves that posting. */
 export function refundClaims(
   incoming: IncomingOrder,
   items: readonly ReturnableItem[],
+  known: Pick<KnownRefunds, 'keys' | 'postings'>,
 ): readonly RefundClaim[] {
   const refunds = new Map((incoming.refunds ?? []).map((one) => [one.shopifyRefundId, one]));
-  return planReturns(incoming, items, []).map((one) => ({
+  return planReturns(incoming, items, { ...known, returned: [] }).map((one) => ({
     shopifyTransactionIds: refunds.get(one.shopifyRefundId)?.transactionIds ?? [],
     postingId: one.postingId,
-    amount: one.goods + one.tax + one.shipping,
+    amount: one.goods + one.tax + one.shipping + one.beyond,
   }));
 }
 
@@ -93,6 +136,7 @@ class Shelf {
     this.#items = items.filter((item) => item.status === 'COMPLETED');
     this.#left = new Map(this.#items.map((item) => [item.seq, item.quantity]));
     for (const { itemSeq, quantity } of known) {
+      if (itemSeq === null) continue;
       this.#left.set(itemSeq, Math.max(0, (this.#left.get(itemSeq) ?? 0) - quantity));
     }
     for (const item of items.filter((one) => one.status === 'CANCELLED')) {
@@ -151,22 +195,31 @@ class Shelf {
 function byPosting(
   refund: IncomingRefund,
   returned: readonly Returned[],
+  billed: readonly BilledPosting[],
 ): readonly PlannedReturn[] {
   const postings = [...new Set(returned.map((one) => one.postingId))].sort();
   return postings.map((postingId, index) => {
     const mine = returned.filter((one) => one.postingId === postingId);
+    const takesRest = index === 0 && billed.some(({ id }) => id === postingId);
     return {
-      key: refundKey(refund),
-      shopifyRefundId: refund.shopifyRefundId,
-      shopifyReturnId: refund.shopifyReturnId,
-      returnedAt: refund.happenedAt,
+      ...headOf(refund),
       postingId,
       goods: sumMinor(mine.map((one) => one.goods)),
       tax: sumMinor(mine.map((one) => one.tax)),
       shipping: index === 0 ? refund.shipping : 0,
+      beyond: takesRest ? Math.max(0, -refund.difference) : 0,
       items: merged(mine),
     };
   });
+}
+
+function headOf(refund: IncomingRefund) {
+  return {
+    key: refundKey(refund),
+    shopifyRefundId: refund.shopifyRefundId,
+    shopifyReturnId: refund.shopifyReturnId,
+    returnedAt: refund.happenedAt,
+  };
 }
 
 /** A refund can name one line twice (part restocked, part not): one row an item. */

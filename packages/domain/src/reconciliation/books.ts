@@ -85,6 +85,8 @@ export interface OmsPosting {
   readonly total: Minor;
   /** What of it stands: its items that are not cancelled, and the charges. */
   readonly standing: Minor;
+  /** Beside goods; taken off `standing` already. */
+  readonly givenBack: Minor;
   readonly lines: readonly OmsPostingLine[];
 }
 

@@ -323,6 +323,48 @@ describe('compareBooks', () => {
   });
 });
 
+describe('a change that is on its way to NetSuite', () => {
+  const invoice = { ...first(ORDER.invoices), amount: 11000 };
+  const parts = (state: 'HANDED_OVER' | 'ACCEPTED'): Parts => ({
+    oms: {
+      sent: [
+        ...ROWS.sent,
+        { ...first(ROWS.sent), feed: 'item-close', subject: 'M10001.TAX.AMOUNT', state },
+      ],
+    },
+    order: { invoices: [invoice] },
+  });
+  const kindOf = (state: 'HANDED_OVER' | 'ACCEPTED') =>
+    judgeDifferences(
+      compareBooks(books(parts(state))),
+      { varianceLimit: 0, graceMs: 60_000 },
+      { at: AT, changedAt: AT },
+    ).map(({ code, kind }) => [code, kind]);
+
+  it('makes another amount there no difference, until NetSuite has answered', () => {
+    expect(kindOf('HANDED_OVER')).toEqual([['INVOICE_DIFFERS', 'PENDING']]);
+    expect(kindOf('ACCEPTED')).toEqual([['INVOICE_DIFFERS', 'DIFFERENCE']]);
+  });
+});
+
+describe('shipping of goods that were all given up', () => {
+  const oms = {
+    items: [first(ROWS.items), item({ ...ROWS.items[1], status: 'CANCELLED', shipped: false })],
+  };
+  const lines = (SHOPIFY.lines ?? []).map((one) =>
+    one.lineId === '2' ? { ...one, current: 0 } : one,
+  );
+  const standing = (refundCharges: BookRows['refundCharges']) => (current: number) =>
+    compareBooks(books({ oms: { ...oms, refundCharges }, shopify: { lines, current } })).filter(
+      ({ code }) => code === 'SALES_DIFFER',
+    );
+
+  it('stands while it is kept, and is taken off once when it is given back', () => {
+    expect(standing([])(2178 + 995)).toEqual([]);
+    expect(standing([{ shipping: 995, difference: 0 }])(2178)).toEqual([]);
+  });
+});
+
 describe('an exchange', () => {
   // The shirt came back for another one of the same price: its credit pays for it, no money moves.
   const exchanged: Parts = {
@@ -334,6 +376,7 @@ describe('an exchange', () => {
           goods: 2000,
           tax: 178,
           shipping: 0,
+          beyond: 0,
           isExchange: true,
           paid: 0,
         },

@@ -1,6 +1,7 @@
 // One posting and what NetSuite has booked under its id: the sale, its lines, its money, what left and what
 // came back.
 
+import { amountsOnTheirWay } from './amounts-on-their-way.ts';
 import type { NetsuiteBook, NetsuiteSale, OmsBook, OmsPosting, SentRecord } from './books.ts';
 import { compareLines } from './compare-lines.ts';
 import { compareMoney } from './compare-money.ts';
@@ -27,7 +28,7 @@ export function comparePosting(
     }),
   );
   if (first === undefined || book === undefined) return [...missingSale(oms, posting), ...wrong];
-  return [
+  return amountsOnTheirWay(oms, posting, [
     ...booked
       .filter((sale) => sale !== first)
       .map((sale) =>
@@ -44,7 +45,7 @@ export function comparePosting(
     ...compareMoney(oms, posting, book),
     ...(isCashSale ? [] : [...compareFulfillments(oms, posting, book)]),
     ...(isCashSale ? [] : compareInvoices(posting, book)),
-  ];
+  ]);
 }
 
 function nameOf(posting: OmsPosting): string {

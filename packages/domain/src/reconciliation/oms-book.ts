@@ -45,6 +45,8 @@ export interface BookReturn {
   readonly goods: number;
   readonly tax: number;
   readonly shipping: number;
+  /** Money beyond both. */
+  readonly beyond: number;
   readonly isExchange: boolean;
   /** Of the refund's money, what is this posting's. */
   readonly paid: number;
@@ -63,7 +65,9 @@ export function omsBook(rows: BookRows): OmsBook {
   return {
     ...head,
     postings: postings.map((posting) =>
-      posting === taker ? { ...posting, standing: posting.standing - back } : posting,
+      posting === taker
+        ? { ...posting, standing: posting.standing - back, givenBack: back }
+        : posting,
     ),
     returns,
     givenBack: taker === undefined ? back : 0,
@@ -90,6 +94,7 @@ function postingOf(
     ...posting,
     total: whole.total,
     standing: isGone ? kept : left.total,
+    givenBack: 0,
     lines: whole.lines.map((line) => {
       const item = line.itemSeq === null ? undefined : bySeq.get(line.itemSeq);
       // A charge is reduced to what stands of it; a line of goods keeps its amount and is closed.
@@ -107,7 +112,7 @@ function postingOf(
 }
 
 function returnOf(one: BookReturn): OmsReturn {
-  const value = one.goods + one.tax + one.shipping;
+  const value = one.goods + one.tax + one.shipping + one.beyond;
   const paid = Math.min(value, one.paid);
   // What is not paid out was kept as a fee; in an exchange it pays for the other goods.
   const credited = one.isExchange || paid === 0 ? value : paid;
@@ -122,6 +127,6 @@ function givenBack(
   if (status === 'CANCELLED') return 0;
   return sumMinor([
     ...refundCharges.map((one) => one.shipping - one.difference),
-    ...returns.map((one) => -one.shipping),
+    ...returns.map((one) => -one.shipping - one.beyond),
   ]);
 }

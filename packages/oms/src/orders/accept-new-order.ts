@@ -8,7 +8,7 @@ import {
   standingPostings,
   statusFromItems,
 } from '@sendsale/domain';
-import type { IncomingOrder, OrderPlan, OrderStatus } from '@sendsale/domain';
+import type { BilledPosting, IncomingOrder, OrderPlan, OrderStatus } from '@sendsale/domain';
 import { defined } from '@sendsale/std';
 import {
   appendTimeline,
@@ -53,7 +53,7 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
     timelinePart(firstEntries(intake, orderId, { status, customer })),
   ]);
   const { payments } = incoming;
-  const claims = refundClaims(incoming, plan.items);
+  const claims = refundClaims(incoming, plan.items, knownOf(plan));
   const postings = standingPostings(plan.postings, plan);
   const shares = sharePayments(postings, payments, { shared: [], claims });
   await savePayments(tx, { orderId, payments, shares });
@@ -67,6 +67,16 @@ export async function acceptNewOrder(tx: Database, intake: Intake): Promise<stri
   return orderId;
 }
 
+/** What is known of the refunds of an order that was just laid out. */
+export function knownOf(plan: OrderPlan) {
+  return { keys: [], postings: plan.postings.map(billedByNature) };
+}
+
+/** NetSuite has billed nothing of it yet; a cash sale will be a bill as soon as it is there. */
+export function billedByNature({ id, kind }: OrderPlan['postings'][number]): BilledPosting {
+  return { id, kind, billed: kind === 'CASH_SALE' };
+}
+
 /** What had happened to the order before we saw it the first time. */
 function firstChanges({ links }: Intake, plan: OrderPlan): ChangedOrder {
   return {
@@ -74,6 +84,7 @@ function firstChanges({ links }: Intake, plan: OrderPlan): ChangedOrder {
     items: plan.items.map((item) => ({ ...item, productId: links.productOf(item)?.id ?? null })),
     changeKeys: [],
     returned: [],
+    postings: plan.postings.map(billedByNature),
     cancelSeqs: plan.items.filter((item) => item.status === 'CANCELLED').map((item) => item.seq),
     addedSeqs: [],
     supplements: [],

@@ -14,6 +14,7 @@ import {
   unitsCancelledHere,
 } from '@sendsale/domain';
 import type {
+  BilledPosting,
   IncomingOrder,
   OrderPlan,
   OrderStatus,
@@ -37,7 +38,14 @@ import {
   updateOrderHead,
 } from '@sendsale/store/write';
 import type { Database, TimelineEntry } from '@sendsale/store/write';
-import { carriedOut, plannedStatus, saveBuyer, unitsOutside } from './accept-new-order.ts';
+import {
+  billedByNature,
+  carriedOut,
+  knownOf,
+  plannedStatus,
+  saveBuyer,
+  unitsOutside,
+} from './accept-new-order.ts';
 import { cancelledHereOnly } from './cancelled-here.ts';
 import { cancelledMoneyKept, plannedMoney, unbooked } from './cancelled-money-kept.ts';
 import { carryOutStock } from './carry-out-stock.ts';
@@ -58,6 +66,7 @@ interface Outcome {
   readonly rebuilt: boolean;
   /** As they are now. */
   readonly items: readonly StoredOrderItem[];
+  readonly postings: readonly BilledPosting[];
   readonly addedSeqs: readonly string[];
   readonly supplements: readonly string[];
 }
@@ -127,7 +136,7 @@ async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcom
   await removeOrderParts(tx, orderId);
   await insertGraph(tx, orderParts(incoming, plan, links));
   const { payments } = incoming;
-  const claims = refundClaims(incoming, plan.items);
+  const claims = refundClaims(incoming, plan.items, knownOf(plan));
   const postings = standingPostings(plan.postings, plan);
   const shares = sharePayments(postings, payments, { shared: [], claims });
   await savePayments(tx, { orderId, payments, shares });
@@ -146,6 +155,7 @@ async function rebuild(tx: Database, intake: Intake, step: Step): Promise<Outcom
     ],
     rebuilt: true,
     items: plannedItems(intake, plan),
+    postings: plan.postings.map(billedByNature),
     addedSeqs: [],
     supplements: [],
   };
@@ -158,7 +168,8 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
   const before = [...stored.items, ...added.items];
   const total = stored.totalMinor + added.total;
   const adjustments = [...stored.adjustments, ...added.adjustments];
-  const booked = [...stored.postings, ...added.postings.map(unbooked)];
+  const news = added.postings.map((one) => ({ ...unbooked(one), ...billedByNature(one) }));
+  const booked = [...stored.postings, ...news];
   const revision = toTheCent(incoming, reviseOrder(incoming, { total, items: before }), {
     items: before,
     adjustments,
@@ -169,7 +180,7 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
   const { payments } = incoming;
   const items = before.map((item) => withCancelled(item, revision));
   const postings = standingPostings(booked, { items, adjustments });
-  const claims = refundClaims(incoming, items);
+  const claims = refundClaims(incoming, items, { keys: stored.changeKeys, postings: booked });
   const shares = sharePayments(postings, payments, { shared: stored.shares, claims });
   await savePayments(tx, { orderId, payments, shares });
   return {
@@ -190,6 +201,7 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
     ],
     rebuilt: false,
     items,
+    postings: booked,
     addedSeqs: added.items.map((item) => item.seq),
     supplements: added.postings.map((posting) => posting.id),
   };

@@ -3,6 +3,7 @@
 
 import { findChanges, planReturns } from '@sendsale/domain';
 import type {
+  BilledPosting,
   ChangeKind,
   JsonObject,
   KnownReturn,
@@ -22,6 +23,7 @@ export interface ChangedOrder {
   readonly items: readonly (ReturnableItem & { readonly productId: string | null })[];
   readonly changeKeys: readonly string[];
   readonly returned: readonly KnownReturn[];
+  readonly postings: readonly BilledPosting[];
   /** Items this download took off, and those it added. */
   readonly cancelSeqs: readonly string[];
   readonly addedSeqs: readonly string[];
@@ -46,7 +48,7 @@ export async function recordChanges(
 ): Promise<readonly TimelineEntry[]> {
   const { incoming, via, at } = intake;
   const changes = findChanges(incoming, new Set(order.changeKeys));
-  const returns = planReturns(incoming, order.items, order.returned);
+  const returns = planReturns(incoming, order.items, { ...order, keys: order.changeKeys });
   if (changes.length === 0 && returns.length === 0) return [];
   const numbers = new Map<string, string[]>();
   for (const one of returns) {
@@ -75,6 +77,7 @@ function returnRow({ links }: Intake, one: PlannedReturn) {
     goodsMinor: one.goods,
     taxMinor: one.tax,
     shippingMinor: one.shipping,
+    beyondMinor: one.beyond,
     items: one.items.map((item) => ({
       seq: item.seq,
       quantity: item.quantity,

@@ -62,6 +62,7 @@ export const SETTING_SECTIONS = {
     'DUTY',
     'ROUNDING',
     'SHIPPING',
+    'GOODWILL',
     'GIFT_CARD',
     'CUSTOM_SALE',
   ]),

@@ -47,6 +47,7 @@ export interface ReturnRow {
   readonly goodsMinor: number;
   readonly taxMinor: number;
   readonly shippingMinor: number;
+  readonly beyondMinor: number;
   readonly items: readonly ReturnItemRow[];
 }
 
@@ -73,6 +74,7 @@ export async function saveReturn(db: Database, orderId: string, row: ReturnRow):
       goods_minor: row.goodsMinor,
       tax_minor: row.taxMinor,
       shipping_minor: row.shippingMinor,
+      beyond_minor: row.beyondMinor,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

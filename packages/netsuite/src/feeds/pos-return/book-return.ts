@@ -106,6 +106,7 @@ function chargesOf(
   return [
     { key: 'TAX', amountMinor: due.taxMinor },
     { key: 'SHIPPING', amountMinor: due.shippingMinor },
+    { key: 'GOODWILL', amountMinor: due.beyondMinor },
   ].filter(({ amountMinor }) => amountMinor !== 0);
 }
 
@@ -114,7 +115,7 @@ function methodOf(due: DueReturn, gateway: string, mapping: FindMapping): string
 }
 
 function valueOf(due: DueReturn): number {
-  return due.goodsMinor + due.taxMinor + due.shippingMinor;
+  return due.goodsMinor + due.taxMinor + due.shippingMinor + due.beyondMinor;
 }
 
 /** First transaction first, up to the value of the return; what is beyond goes by the refund feed. */

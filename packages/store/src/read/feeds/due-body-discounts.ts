@@ -58,7 +58,7 @@ const isBesideGoods = sql`(coalesce((c.stated->>'shipping')::bigint, 0) <> 0
 const givenBack = sql`(select coalesce(sum(coalesce((c.stated->>'shipping')::bigint, 0)
       - coalesce((c.stated->>'difference')::bigint, 0)), 0)::bigint
     from order_change c where c.order_id = g.order_id and c.key like 'refund/%')
-  - (select coalesce(sum(r.shipping_minor), 0)::bigint from order_return r
+  - (select coalesce(sum(r.shipping_minor + r.beyond_minor), 0)::bigint from order_return r
     where r.order_id = g.order_id)`;
 
 /** What was given back beside goods, of the posting `g` that takes it. */

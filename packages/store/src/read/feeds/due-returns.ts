@@ -19,6 +19,8 @@ export interface DueReturn {
   readonly goodsMinor: number;
   readonly taxMinor: number;
   readonly shippingMinor: number;
+  /** Money beyond goods and shipping. */
+  readonly beyondMinor: number;
   /** Goods went out in the same change: what is not paid out stays a credit for them. */
   readonly isExchange: boolean;
   /** Those goods went out as a cash sale, which is paid by its nature: the credit for them is used up. */
@@ -58,6 +60,7 @@ export async function dueReturns(
       g.netsuite_id as "postingNetsuiteId", o.shop_id as "shopId", o.shopify_id as "shopifyId",
       o.currency, h.time_zone as "timeZone", r.returned_at as "returnedAt",
       r.goods_minor as "goodsMinor", r.tax_minor as "taxMinor", r.shipping_minor as "shippingMinor",
+      r.beyond_minor as "beyondMinor",
       exists (select 1 from order_change c where c.order_id = r.order_id and c.kind = 'EXCHANGE'
         and c.consequence->'returnIds' ? r.id) as "isExchange",
       exists (select 1 from order_change c join posting e on c.consequence->'supplements' ? e.id

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
  * calls the share `s`, its payment `p`, the posting `g` and the order `o`.
  */
 export const refundedByReturn = sql<number>`coalesce((select greatest(0, least(s.amount_minor,
-      r.goods_minor + r.tax_minor + r.shipping_minor - coalesce((select sum(b.amount_minor)
+      r.goods_minor + r.tax_minor + r.shipping_minor + r.beyond_minor - coalesce((select sum(b.amount_minor)
         from payment a join payment_share b on b.payment_id = a.id and b.posting_id = g.id
         where a.order_id = o.id and a.kind = 'REFUND' and a.status = 'SUCCESS' and a.id < p.id
           and c.stated->'transactionIds' ? a.shopify_transaction_id), 0)))

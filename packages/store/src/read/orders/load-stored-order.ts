@@ -1,6 +1,7 @@
 // An order as it is kept, for the decision what a changed download means for it.
 
 import type {
+  BilledPosting,
   KeptPosting,
   KnownReturn,
   PaymentShare,
@@ -14,7 +15,7 @@ export interface StoredOrder {
   readonly totalMinor: number;
   readonly customerId: string | null;
   /** `total` as they were booked, cancelled items and all. */
-  readonly postings: readonly (KeptPosting & { readonly total: number })[];
+  readonly postings: readonly (KeptPosting & BilledPosting & { readonly total: number })[];
   readonly items: readonly StoredOrderItem[];
   readonly adjustments: readonly StoredAdjustment[];
   readonly shares: readonly PaymentShare[];
@@ -48,6 +49,7 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'total',
           coalesce((select sum(i.unit_price_minor * i.quantity) from order_item i where i.posting_id = p.id), 0)
           + coalesce((select sum(a.amount_minor) from order_adjustment a where a.posting_id = p.id), 0),
+          'billed', p.kind = 'CASH_SALE' or exists (select 1 from invoice v where v.posting_id = p.id),
           'booked', p.netsuite_id is not null or exists (select 1 from ledger l where l.subject = p.id
             and l.feed in ('sales-order', 'cash-sale') and not (l.state in ('REFUSED', 'DUE')
               and l.code is distinct from 'ERROR_FILE')))), '[]')
@@ -68,8 +70,8 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
       ) as last,
       (select coalesce(json_agg(c.key), '[]') from order_change c where c.order_id = o.id) as "changeKeys",
       (select coalesce(json_agg(json_build_object('key', r.key, 'itemSeq', x.item_seq,
-          'quantity', x.quantity)), '[]')
-        from order_return r join order_return_item x on x.return_id = r.id
+          'quantity', coalesce(x.quantity, 0))), '[]')
+        from order_return r left join order_return_item x on x.return_id = r.id
         where r.order_id = o.id) as returned,
       (select coalesce(json_agg(json_build_object('shopifyTransactionId', y.shopify_transaction_id,
           'postingId', s.posting_id, 'amount', s.amount_minor)), '[]')

@@ -70,6 +70,7 @@ function tenders(kind: RawBuilder<boolean>): RawBuilder<unknown> {
 
 const returns = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'postingId', r.posting_id,
     'goods', r.goods_minor, 'tax', r.tax_minor, 'shipping', r.shipping_minor,
+    'beyond', r.beyond_minor,
     'isExchange', exists (select 1 from order_change c where c.order_id = r.order_id
       and c.kind = 'EXCHANGE' and c.consequence->'returnIds' ? r.id),
     'paid', coalesce((select sum(s.amount_minor) from payment y
