@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Account, StoredRecord } from '../account.ts';
+import type { Account, RecordSession, StoredRecord } from '../account.ts';
 import { SuiteScriptError } from '../failure.ts';
 import type { Retailer } from '../testing/retailer.ts';
 import {
@@ -34,6 +34,12 @@ type Step =
   | { readonly kind: 'progress' | 'delete'; readonly of: number }
   | { readonly kind: 'pay'; readonly of: number; readonly cents: number; readonly applied: number }
   | { readonly kind: 'return' | 'receive' | 'credit'; readonly of: number }
+  // Money moved by hand: a deposit or a credit onto an invoice, a credit back to the customer.
+  | {
+      readonly kind: 'applyDeposit' | 'applyCredit' | 'refundCredit';
+      readonly of: number;
+      readonly cents: number;
+    }
   | { readonly kind: 'transfer'; readonly quantity: number; readonly isOrder: boolean }
   | {
       readonly kind: 'shipTransfer' | 'receiveTransfer';
@@ -77,6 +83,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     of: which,
   }),
   fc.record({
+    kind: fc.constantFrom('applyDeposit' as const, 'applyCredit' as const, 'refundCredit' as const),
+    of: which,
+    cents: fc.integer({ min: 1, max: 2_500 }),
+  }),
+  fc.record({
     kind: fc.constant('transfer' as const),
     quantity: fc.integer({ min: -1, max: 6 }),
     isOrder: fc.boolean(),
@@ -88,28 +99,41 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+/** A step; one in ten is tried while the accounting period is closed. */
+const dated = fc.record({
+  step,
+  isPeriodClosed: fc.nat({ max: 9 }).map((number) => number === 0),
+});
+
 describe('random sequences', () => {
-  test('never unbalance the books', () => {
+  test('never unbalance the books, nor post into a closed period', () => {
     const done = new Map<string, number>();
+    let closed = 0;
     fc.assert(
-      fc.property(fc.array(step, { minLength: 25, maxLength: 50 }), (steps) => {
+      fc.property(fc.array(dated, { minLength: 25, maxLength: 50 }), (steps) => {
         const retailer = openWithOrder();
-        for (const each of steps) {
+        for (const { step: each, isPeriodClosed } of steps) {
+          const before = isPeriodClosed ? posted(retailer.account) : null;
+          retailer.closePeriods(isPeriodClosed);
           const isRefused = attempt(() => {
             take(retailer, each);
           });
           const outcome = `${each.kind} ${isRefused ? 'refused' : 'done'}`;
           done.set(outcome, (done.get(outcome) ?? 0) + 1);
           checkBooks(retailer);
+          if (before === null) continue;
+          closed += 1;
+          expect(posted(retailer.account)).toEqual(before);
         }
       }),
       { numRuns: 40, seed: 20261123 },
     );
+    expect(closed).toBeGreaterThan(50);
     // Every kind of step was both taken and refused, so the check above met all of them.
-    const kinds =
-      'deposit refund fulfill bill sell adjust change delete pay return credit receive transfer shipTransfer receiveTransfer'.split(
-        ' ',
-      );
+    const kinds = (
+      'deposit refund fulfill bill sell adjust change delete pay return credit receive ' +
+      'transfer shipTransfer receiveTransfer applyDeposit applyCredit refundCredit'
+    ).split(' ');
     for (const kind of kinds) {
       expect(done.get(`${kind} done`), `${kind} done`).toBeGreaterThan(0);
       expect(done.get(`${kind} refused`), `${kind} refused`).toBeGreaterThan(0);
@@ -145,7 +169,10 @@ function openWithOrder(): Retailer {
   take(retailer, { kind: 'order', quantities: [2, 1], discount: -150 });
   // So far along that returns, credits and payments are a step away.
   take(retailer, { kind: 'fulfill', of: 0, quantity: null, status: 'C' });
+  take(retailer, { kind: 'bill', of: 0, quantity: null });
   take(retailer, { kind: 'return', of: 0 });
+  take(retailer, { kind: 'receive', of: 0 });
+  take(retailer, { kind: 'deposit', of: 0, cents: 2_000 });
   take(retailer, { kind: 'order', quantities: [1, 2], discount: 0 });
   return retailer;
 }
@@ -198,6 +225,10 @@ function take(retailer: Retailer, step: Step): void {
     case 'receive':
     case 'credit':
       return takeReturn(retailer, step);
+    case 'applyDeposit':
+    case 'applyCredit':
+    case 'refundCredit':
+      return applyMoney(retailer, step);
     case 'transfer':
       return takeTransfer(retailer, step);
     case 'shipTransfer':
@@ -285,10 +316,39 @@ function takeTransfer(
   else addLines(session, 'inventory', [{ item: shirt, adjustqtyby: step.quantity }]).save();
 }
 
-function takeMoney({ account, card }: Retailer, step: Extract<Step, { cents: number }>): void {
+function applyMoney(
+  { account, customer, card }: Retailer,
+  step: Extract<Step, { kind: 'applyDeposit' | 'applyCredit' | 'refundCredit' }>,
+): void {
+  const session = openApplication();
+  session.setSublistValue('apply', 'apply', 0, true);
+  session.setSublistValue('apply', 'amount', 0, step.cents / 100);
+  session.save();
+
+  function openApplication(): RecordSession {
+    const { records } = account;
+    if (step.kind === 'applyCredit')
+      return records.load({ type: 'creditmemo', id: nth(account, 'creditmemo', step.of) });
+    if (step.kind === 'refundCredit') {
+      const defaultValues = { entity: customer };
+      const refund = records.create({ type: 'customerrefund', defaultValues });
+      return set(refund, { customer, paymentmethod: card });
+    }
+    const fromId = nth(account, 'customerdeposit', step.of);
+    return records.transform({ fromType: 'customerdeposit', fromId, toType: 'depositapplication' });
+  }
+}
+
+function takeMoney(
+  { account, card, customer }: Retailer,
+  step: Extract<Step, { kind: 'deposit' | 'refund' }>,
+): void {
   if (step.kind === 'deposit') {
-    const defaultValues = { salesorder: nth(account, 'salesorder', step.of) };
+    // Some are for no order, and may pay any invoice of the customer.
+    const isFree = step.cents % 4 === 0;
+    const defaultValues = isFree ? {} : { salesorder: nth(account, 'salesorder', step.of) };
     const session = account.records.create({ type: 'customerdeposit', defaultValues });
+    if (isFree) session.setValue('customer', customer);
     set(session, { payment: step.cents / 100 }).save();
     return;
   }
@@ -357,6 +417,22 @@ function everything(retailer: Retailer): unknown {
       columns: names.map((name) => column(name)),
     }),
   ];
+}
+
+// What the books say: posted transactions and what lies where. Orders, and goods picked but not shipped, are no part.
+function posted(account: Account): unknown {
+  const inBooks = TYPES.filter((type) => !/order$|authorization$|^itemfulfillment$/.test(type));
+  const shipped = account.records
+    .list('itemfulfillment')
+    .filter(({ fields }) => fields['shipstatus'] === 'C');
+  const stocked = found(account, {
+    type: 'item',
+    filters: [term('type', 'anyof', 'InvtPart')],
+    columns: ['internalid', 'inventorylocation', 'locationquantityonhand'].map((name) =>
+      column(name),
+    ),
+  });
+  return [inBooks.map((type) => account.records.list(type)), shipped, stocked];
 }
 
 function toCents(value: unknown): number {
@@ -511,6 +587,22 @@ function checkMoney({ records }: Account): void {
     const given = applications
       .filter((one) => one.doc === each.id)
       .reduce((total, one) => total + one.cents, 0);
-    expect(given).toBe(toCents(each.fields['total']));
+    expect(given + creditsIn(each)).toBe(toCents(each.fields['total']));
   }
+  const refunds = records.list('customerrefund');
+  for (const each of records.list('creditmemo')) {
+    const paid = lines(each, 'apply').reduce((total, line) => total + toCents(line['amount']), 0);
+    const refunded = refunds.reduce((total, refund) => total + creditsIn(refund, each.id), 0);
+    const left = toCents(each.fields['total']) - paid - refunded;
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(toCents(each.fields['unapplied'])).toBe(left);
+    expect(each.statusText === 'Fully Applied').toBe(left === 0);
+  }
+}
+
+// What a refund gives back of credit memos, or of one of them.
+function creditsIn(refund: StoredRecord, creditId?: string): number {
+  return lines(refund, 'apply')
+    .filter(({ type, doc }) => type === 'Credit Memo' && (creditId ?? doc) === doc)
+    .reduce((total, line) => total + toCents(line['amount']), 0);
 }

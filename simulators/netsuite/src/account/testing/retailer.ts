@@ -17,6 +17,8 @@ export interface Retailer {
   readonly account: Account;
   /** Moves the account's clock. */
   readonly setNow: (iso: string) => void;
+  /** Closes every accounting period, or opens them again. */
+  readonly closePeriods: (isClosed: boolean) => void;
   readonly store: string;
   readonly warehouse: string;
   readonly customer: string;
@@ -35,8 +37,10 @@ export interface Retailer {
 /** An account with 10 shirts and 5 jackets in the warehouse and 2 shirts in the store. */
 export function openRetailer(preferences: Partial<Preferences> = {}): Retailer {
   let now = new Date('2026-11-23T15:00:00Z');
+  let isPeriodClosed = false;
   const account = createAccount({
     now: () => now,
+    isPeriodClosed: () => isPeriodClosed,
     preferences: { timeZone: 'America/New_York', ...preferences },
   });
   const make = (type: string, fields: Fields): string => create(account, type, fields);
@@ -50,6 +54,9 @@ export function openRetailer(preferences: Partial<Preferences> = {}): Retailer {
     account,
     setNow: (iso: string) => {
       now = new Date(iso);
+    },
+    closePeriods: (isClosed: boolean) => {
+      isPeriodClosed = isClosed;
     },
     store,
     warehouse,
