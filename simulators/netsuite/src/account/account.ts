@@ -90,6 +90,10 @@ export interface RecordSession {
   readonly selectNewLine: (sublistId: string) => void;
   readonly getCurrentSublistValue: (sublistId: string, fieldId: string) => FieldValue;
   readonly setCurrentSublistValue: (sublistId: string, fieldId: string, value: FieldValue) => void;
+  readonly getCurrentSublistText: (sublistId: string, fieldId: string) => string;
+  readonly setCurrentSublistText: (sublistId: string, fieldId: string, text: string) => void;
+  /** Of the selected line; a new one stands after the others. -1 without a selection. */
+  readonly getCurrentSublistIndex: (sublistId: string) => number;
   readonly commitLine: (sublistId: string) => void;
   readonly cancelLine: (sublistId: string) => void;
   /** An address and the like; its fields are set on it and stored with the record. */

@@ -3,6 +3,7 @@
 import type { RecordSession } from '../account.ts';
 import type { Engine } from '../engine.ts';
 import { refuseAsUser } from '../failure.ts';
+import { valueOfText } from './body-access.ts';
 import type { Draft, DraftLine } from './draft.ts';
 import { draftLines, isBlank, newLine } from './draft.ts';
 import {
@@ -14,6 +15,7 @@ import {
   sublistOf,
   writeLineValue,
 } from './line-access.ts';
+import { valueText } from './references.ts';
 
 export type CurrentLine = Pick<
   RecordSession,
@@ -21,6 +23,9 @@ export type CurrentLine = Pick<
   | 'selectNewLine'
   | 'getCurrentSublistValue'
   | 'setCurrentSublistValue'
+  | 'getCurrentSublistText'
+  | 'setCurrentSublistText'
+  | 'getCurrentSublistIndex'
   | 'commitLine'
   | 'cancelLine'
 >;
@@ -38,6 +43,11 @@ export function createCurrentLine(engine: Engine, draft: Draft): CurrentLine {
     const id = sublistOf(draft, sublistId).id;
     return selections.get(id) ?? refuseSublist(`No line of sublist ${sublistId} is selected.`);
   };
+  const write: CurrentLine['setCurrentSublistValue'] = (sublistId, fieldId, value) => {
+    const sublist = sublistOf(draft, sublistId);
+    const { line } = selected(sublistId);
+    writeLineValue(engine, { draft, sublistId: sublist.id, line }, { fieldId, value });
+  };
   return {
     selectLine: (sublistId, index) => {
       const sublist = sublistOf(draft, sublistId);
@@ -53,11 +63,16 @@ export function createCurrentLine(engine: Engine, draft: Draft): CurrentLine {
     },
     getCurrentSublistValue: (sublistId, fieldId) =>
       readLineValue(lineField(draft, sublistId, fieldId), selected(sublistId).line),
-    setCurrentSublistValue: (sublistId, fieldId, value) => {
-      const sublist = sublistOf(draft, sublistId);
-      const { line } = selected(sublistId);
-      writeLineValue(engine, { draft, sublistId: sublist.id, line }, { fieldId, value });
+    setCurrentSublistValue: write,
+    getCurrentSublistText: (sublistId, fieldId) => {
+      const field = lineField(draft, sublistId, fieldId);
+      return valueText(engine, field, readLineValue(field, selected(sublistId).line));
     },
+    setCurrentSublistText: (sublistId, fieldId, text) => {
+      write(sublistId, fieldId, valueOfText(engine, lineField(draft, sublistId, fieldId), text));
+    },
+    getCurrentSublistIndex: (sublistId) =>
+      selections.get(sublistOf(draft, sublistId).id)?.index ?? -1,
     commitLine: (sublistId) => {
       const sublist = sublistOf(draft, sublistId);
       const { line, index } = selected(sublistId);

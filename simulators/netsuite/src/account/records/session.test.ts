@@ -18,6 +18,9 @@ describe('modes', () => {
       () => session.selectNewLine('item'),
       () => session.getCurrentSublistValue('item', 'item'),
       () => session.setCurrentSublistValue('item', 'item', '1'),
+      () => session.getCurrentSublistText('item', 'item'),
+      () => session.setCurrentSublistText('item', 'item', 'SHIRT-M'),
+      () => session.getCurrentSublistIndex('item'),
       () => session.commitLine('item'),
       () => session.cancelLine('item'),
     ];
@@ -44,6 +47,19 @@ describe('modes', () => {
     session.commitLine('item');
     expect(session.getLineCount('item')).toBe(1);
     expect(stored(account, 'salesorder', session.save())['total']).toBe(54);
+  });
+
+  test('the selected line takes and gives texts, and tells its place', () => {
+    const session = openRetailer().account.records.create({ type: 'salesorder', isDynamic: true });
+    expect(session.getCurrentSublistIndex('item')).toBe(-1);
+    session.selectNewLine('item');
+    expect(session.getCurrentSublistIndex('item')).toBe(0);
+    session.setCurrentSublistText('item', 'item', 'SHIRT-M');
+    expect(session.getCurrentSublistValue('item', 'rate')).toBe(20);
+    expect(session.getCurrentSublistText('item', 'item')).toBe('SHIRT-M');
+    expect(() => session.setCurrentSublistText('item', 'item', 'NO SUCH')).toThrow(
+      coded('INVALID_FLD_VALUE'),
+    );
   });
 
   test('an uncommitted line is lost, a cancelled one too', () => {

@@ -168,6 +168,9 @@ function dynamicMembers(draft: Draft, current: DynamicMembers): DynamicMembers {
     selectNewLine: () => refuseMode('selectNewLine', 'dynamic'),
     getCurrentSublistValue: () => refuseMode('getCurrentSublistValue', 'dynamic'),
     setCurrentSublistValue: () => refuseMode('setCurrentSublistValue', 'dynamic'),
+    getCurrentSublistText: () => refuseMode('getCurrentSublistText', 'dynamic'),
+    setCurrentSublistText: () => refuseMode('setCurrentSublistText', 'dynamic'),
+    getCurrentSublistIndex: () => refuseMode('getCurrentSublistIndex', 'dynamic'),
     commitLine: () => refuseMode('commitLine', 'dynamic'),
     cancelLine: () => refuseMode('cancelLine', 'dynamic'),
   };

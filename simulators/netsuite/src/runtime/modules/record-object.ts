@@ -143,6 +143,22 @@ const CALLS: ReadonlyArray<readonly [string, readonly string[], Call]> = [
         value('setCurrentSublistValue', o),
       ),
   ],
+  [
+    'getCurrentSublistText',
+    ['sublistId', 'fieldId'],
+    (record, o) => record.getCurrentSublistText(sublist(o), o.requiredText('fieldId')),
+  ],
+  [
+    'setCurrentSublistText',
+    ['sublistId', 'fieldId', 'text'],
+    (record, o) =>
+      record.setCurrentSublistText(sublist(o), o.requiredText('fieldId'), o.text('text', '')),
+  ],
+  [
+    'getCurrentSublistIndex',
+    ['sublistId'],
+    (record, o) => record.getCurrentSublistIndex(sublist(o)),
+  ],
   ['commitLine', ['sublistId'], (record, o) => record.commitLine(sublist(o))],
   ['cancelLine', ['sublistId'], (record, o) => record.cancelLine(sublist(o))],
   ['findSublistLineWithValue', ['sublistId', 'fieldId', 'value'], findLine],

@@ -44,9 +44,9 @@ export const OBJECT_SURFACES: readonly Surface[] = [
   surface(
     'record.Record',
     'getValue getText setValue setText getLineCount getSublistValue setSublistValue getSublistText setSublistText insertLine removeLine ' +
-      'selectLine selectNewLine getCurrentSublistValue setCurrentSublistValue commitLine cancelLine findSublistLineWithValue getSubrecord save ' +
+      'selectLine selectNewLine getCurrentSublistValue setCurrentSublistValue getCurrentSublistText setCurrentSublistText getCurrentSublistIndex commitLine cancelLine findSublistLineWithValue getSubrecord save ' +
       'toJSON toString id type isDynamic isNew isReadOnly',
-    'setCurrentSublistText getCurrentSublistText getCurrentSublistIndex getCurrentSublistSubrecord getSublistSubrecord hasSubrecord ' +
+    'getCurrentSublistSubrecord getSublistSubrecord hasSubrecord ' +
       'hasSublistSubrecord hasCurrentSublistSubrecord removeSubrecord removeSublistSubrecord removeCurrentSublistSubrecord getField ' +
       'getFields getSublist getSublists getSublistField getSublistFields getCurrentSublistField moveLine executeMacro getMacro getMacros ' +
       'getMatrixHeaderCount getMatrixHeaderField getMatrixHeaderValue getMatrixSublistField getMatrixSublistValue ' +
