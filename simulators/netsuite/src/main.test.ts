@@ -64,7 +64,10 @@ test.each([
   ['an unknown option', ['--nonsense'], /nonsense/],
   ['a folder that is no project', ['--project', folder], /MANIFEST_MISSING manifest\.xml/],
 ])('%s is refused', async (_case, args, message) => {
-  await expect(main(args, () => undefined)).rejects.toThrow(message);
+  const refused: unknown = await main(args, () => undefined).catch((error: unknown) => error);
+  expect(refused).toHaveProperty('message', expect.stringMatching(message));
+  // With a code it is told as a sentence, without one it is a bug and shows its stack.
+  expect(refused).toHaveProperty('code', expect.any(String));
 });
 
 test('--warn installs what can be installed and lists the rest', async () => {

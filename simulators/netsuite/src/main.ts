@@ -97,20 +97,22 @@ function parse(args: readonly string[]) {
 function numberOf(name: string, text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value < 0)
-    throw new Error(`${name} must be a number, not ${text}.\n${USAGE}`);
+    throw new OptionRefused(`${name} must be a number, not ${text}.\n${USAGE}`);
   return value;
 }
 
 function readSecret(text: string): [string, string] {
   const [id, file] = text.split('=', 2);
-  if (!id || !file) throw new Error(`--secret must be ID=FILE, not ${text}.\n${USAGE}`);
+  if (!id || !file) throw new OptionRefused(`--secret must be ID=FILE, not ${text}.\n${USAGE}`);
   return [id, readFileSync(file, 'utf8').trim()];
 }
 
 function readClient(text: string): { clientId: string; certificateId: string; publicKey: string } {
   const [clientId, certificateId, file] = text.split(',', 3);
   if (!clientId || !certificateId || !file) {
-    throw new Error(`--oauth-client must be CLIENT,CERTIFICATE,FILE, not ${text}.\n${USAGE}`);
+    throw new OptionRefused(
+      `--oauth-client must be CLIENT,CERTIFICATE,FILE, not ${text}.\n${USAGE}`,
+    );
   }
   return { clientId, certificateId, publicKey: readFileSync(file, 'utf8') };
 }
@@ -118,4 +120,9 @@ function readClient(text: string): { clientId: string; certificateId: string; pu
 function readAddress(text: string): { host: string; port: number } {
   const { hostname, port } = new URL(text.includes('://') ? text : `sftp://${text}`);
   return { host: hostname, port: port === '' ? 22 : Number(port) };
+}
+
+// Its message is all a user needs; a stack would hide it.
+class OptionRefused extends Error {
+  readonly code = 'OPTION_REFUSED';
 }

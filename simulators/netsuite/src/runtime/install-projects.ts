@@ -21,6 +21,8 @@ export interface InstallOptions {
 
 /** A project NetSuite would not deploy. */
 export class InstallRefused extends Error {
+  /** It is expected: what it says is all there is to say. */
+  readonly code = 'PROJECT_REFUSED';
   readonly problems: readonly SdfProblem[];
 
   constructor(directory: string, problems: readonly SdfProblem[]) {
