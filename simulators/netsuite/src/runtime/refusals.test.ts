@@ -148,6 +148,12 @@ const SCHEMA: readonly Row[] = [
     'INVALID_FLD_VALUE',
     /payment/,
   ],
+  [
+    'a promise of a module that gives none on the server',
+    `record.load.promise({ type: 'customer', id: 1 });`,
+    'TypeError',
+    /promise is not a function/,
+  ],
   ['a missing argument', `record.load({ type: 'customer' });`, 'SSS_MISSING_REQD_ARGUMENT', /id/],
 ];
 

@@ -2,6 +2,7 @@
 
 import type { FileEntryWithStats, SFTPWrapper } from 'ssh2';
 import { SftpFailure, operationFailure } from './failures.ts';
+import { LARGEST_FILE } from './protocol.ts';
 import type { SftpEntry, SftpOperation, SftpValue } from './protocol.ts';
 
 /** Runs one operation. @throws SftpFailure */
@@ -61,6 +62,15 @@ async function kindAt(sftp: SFTPWrapper, path: string): Promise<Kind> {
   });
 }
 
+// Of what cannot be told 0: the operation itself says what is wrong.
+async function sizeAt(sftp: SFTPWrapper, path: string): Promise<number> {
+  return new Promise((resolve) => {
+    sftp.stat(path, (error, stats) => {
+      resolve(error === undefined || error === null ? stats.size : 0);
+    });
+  });
+}
+
 async function openDirectory(sftp: SFTPWrapper, directory: string): Promise<null> {
   if ((await kindAt(sftp, directory)) === 'directory') return null;
   throw new SftpFailure(
@@ -97,6 +107,11 @@ function splitPattern(path: string): { directory: string; matches: (name: string
 }
 
 async function download(sftp: SFTPWrapper, path: string): Promise<Uint8Array> {
+  if ((await sizeAt(sftp, path)) > LARGEST_FILE)
+    throw new SftpFailure(
+      'FTP_MAXIMUM_FILE_SIZE_EXCEEDED',
+      `${path} is larger than ${LARGEST_FILE} bytes.`,
+    );
   return new Promise((resolve, reject) => {
     sftp.readFile(path, (error, bytes) => {
       if (error === undefined || error === null) resolve(bytes);

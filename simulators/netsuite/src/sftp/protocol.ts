@@ -49,3 +49,6 @@ export interface SftpReply {
     /** `code` is one of N/sftp's, e.g. FTP_NO_SUCH_FILE_OR_DIRECTORY. */
     | { readonly ok: false; readonly code: string; readonly message: string };
 }
+
+/** The bytes N/sftp transfers at most: Connection.MAX_FILE_SIZE. */
+export const LARGEST_FILE = 100_000_000;

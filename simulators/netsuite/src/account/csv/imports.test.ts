@@ -117,6 +117,12 @@ describe('refused at submission', () => {
     ],
     ['an empty file', '', /has no header row/],
     ['broken quoting', 'externalId,item\n"5001,1\n', /cannot be read/],
+    [
+      'more than 25,000 records',
+      `externalId,item\n${Array.from({ length: 25_001 }, (_, index) => `${index},1\n`).join('')}`,
+      /25001 records; at most 25000/,
+    ],
+    ['more than 50 MB', `externalId\n${'x'.repeat(50 * 1024 * 1024)}`, /larger than 50 MB/],
   ])('%s', (_title, content, message) => {
     const { account } = retailerWith(addSalesOrders);
     const submit = (): unknown =>

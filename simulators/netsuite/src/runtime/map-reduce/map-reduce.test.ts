@@ -214,6 +214,20 @@ test('keys over 3,000 characters, values over 10 MB and values without JSON fail
   ]);
 });
 
+test('more than 200 MB between the stages end the script with its summary', async () => {
+  const { log } = await run({
+    input: `return ['a', 'b', 'c'];`,
+    map: `if (context.key === '1') {
+        var large = 'x'.repeat(10 * 1024 * 1024);
+        for (var i = 0; i < 21; i += 1) context.write('k' + i, large);
+      }`,
+    reduce: `context.write(context.key, 'reduced');`,
+    summarize: `summary.mapSummary.errors.iterator().each(function (key, error) { log.debug(key, JSON.parse(error).name); return true; });
+      summary.output.iterator().each(function (key) { log.debug('output', key); return true; });`,
+  });
+  expect(log).toEqual(['1: PERSISTED_DATA_LIMIT_FOR_MAPREDUCE_SCRIPT_EXCEEDED']);
+});
+
 test('every stage has units of its own', async () => {
   const { log } = await run({
     input: `log.debug('input', runtime.getCurrentScript().getRemainingUsage()); return ['a'];`,

@@ -2,6 +2,7 @@
 
 import { posix } from 'node:path';
 import { refuse } from '../../account/failure.ts';
+import { LARGEST_FILE } from '../../sftp/protocol.ts';
 import type { SftpEntry, SftpOperation, SftpTarget, SftpValue } from '../../sftp/protocol.ts';
 import type { Invocation } from '../invocation.ts';
 import { readOptions } from '../options.ts';
@@ -19,7 +20,6 @@ export interface ConnectionState {
 
 export const SFTP_SORTS = ['DATE', 'DATE_DESC', 'SIZE', 'SIZE_DESC', 'NAME', 'NAME_DESC'] as const;
 
-const LARGEST_FILE = 100_000_000;
 const LONGEST_TRANSFER = 300;
 const LIST_TIMEOUT_MS = 60_000;
 
@@ -149,8 +149,6 @@ function download(
     { kind: 'download', path },
   );
   const bytes = value instanceof Uint8Array ? Buffer.from(value) : Buffer.alloc(0);
-  if (bytes.length > LARGEST_FILE)
-    refuse('FTP_MAXIMUM_FILE_SIZE_EXCEEDED', `${name} is larger than ${LARGEST_FILE} bytes.`);
   const fileType = fileTypeOf(name);
   return fileClass(invocation).create({
     id: null,

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -115,6 +116,14 @@ test('directories are made and removed', async () => {
   );
   expect(existsSync(join(folder, 'new', 'inner'))).toBe(true);
   expect(readdirSync(folder)).toEqual(['archive', 'new']);
+});
+
+test('a file over 100 MB is not transferred', async () => {
+  writeFileSync(join(folder, 'large.csv'), '');
+  truncateSync(join(folder, 'large.csv'), 100_000_001);
+  expect(await withConnection(`c.download({ filename: 'large.csv' });`)).toEqual([
+    'FTP_MAXIMUM_FILE_SIZE_EXCEEDED',
+  ]);
 });
 
 test.each([
