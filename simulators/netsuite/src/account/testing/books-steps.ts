@@ -113,6 +113,7 @@ export function attempt(work: () => void): boolean {
 
 /** Tries one step. @throws SuiteScriptError when it is refused */
 export function take(retailer: Retailer, step: Step): void {
+  if (isSaleOrMoney(step)) return takeSaleOrMoney(retailer, step);
   const { account, shirt, warehouse } = retailer;
   switch (step.kind) {
     case 'order':
@@ -142,14 +143,6 @@ export function take(retailer: Retailer, step: Step): void {
     case 'shipTransfer':
     case 'receiveTransfer':
       return moveTransfer(account, step);
-    case 'sell':
-    case 'deposit':
-    case 'refund':
-    case 'pay':
-    case 'applyDeposit':
-    case 'applyCredit':
-    case 'refundCredit':
-      return takeSaleOrMoney(retailer, step);
   }
 }
 
@@ -159,6 +152,20 @@ type SaleOrMoney = Extract<
     kind: 'sell' | 'deposit' | 'refund' | 'pay' | 'applyDeposit' | 'applyCredit' | 'refundCredit';
   }
 >;
+
+const OF_MONEY: ReadonlySet<Step['kind']> = new Set<SaleOrMoney['kind']>([
+  'sell',
+  'deposit',
+  'refund',
+  'pay',
+  'applyDeposit',
+  'applyCredit',
+  'refundCredit',
+]);
+
+function isSaleOrMoney(step: Step): step is SaleOrMoney {
+  return OF_MONEY.has(step.kind);
+}
 
 function takeSaleOrMoney(retailer: Retailer, step: SaleOrMoney): void {
   const { account, shirt, warehouse } = retailer;
