@@ -28,7 +28,7 @@ const together = (optimize: OptimizeRules): BrokeringRules => ({
   runs: DEFAULT_RULES.runs.map((run) => ({ ...run, optimize })),
 });
 
-describe.each(testEngines())('a run planned as one batch on $engine', ({ server }) => {
+describe.each(testEngines())('a run planned as one batch on $engine', ({ server, engine }) => {
   let kit: TestDatabase;
   beforeEach(async () => {
     kit = await createTestDatabase(server);
@@ -219,4 +219,38 @@ describe.each(testEngines())('a run planned as one batch on $engine', ({ server 
       ),
     );
   });
+
+  test.runIf(engine === 'postgres')(
+    'runs at once that also move orders never promise a unit or an item twice',
+    async () => {
+      await kit.db.updateTable('inventory').set({ on_hand: 3 }).where('on_hand', '>', 0).execute();
+      await save(together(again(0.5)));
+      const ids = [await approved('SKU-1'), await approved('SKU-1')];
+      await brokerOrders(kit.db, { at: T1, limit: 100 });
+      for (let count = 0; count < 3; count += 1) ids.push(await approved('SKU-1', 'SKU-2'));
+      const other = await kit.openAgain();
+      try {
+        const at = new Date(T1.getTime() + 10 * 60_000);
+        const handles = [kit.db, other.kysely, kit.db, other.kysely];
+        await Promise.all(handles.map(async (db) => brokerOrders(db, { at, limit: 100 })));
+        await brokerOrders(kit.db, { at, limit: 100 });
+      } finally {
+        await other.close();
+      }
+      const { rows: open } = await sql<{ items: number; wrong: number; twice: number }>`
+        select count(*)::int as items,
+          count(*) filter (where i.facility_id is distinct from a.facility_id)::int as wrong,
+          (count(*) - count(distinct (a.order_id, a.item_seq)))::int as twice
+        from allocation a join order_item i on i.order_id = a.order_id and i.seq = a.item_seq
+        where a.released_at is null and a.order_id = any(${ids}::text[])`.execute(kit.db);
+      expect(open).toEqual([{ items: 8, wrong: 0, twice: 0 }]);
+      const { rows: cells } = await sql<{ over: number; wrong: number }>`
+        select count(*) filter (where v.reserved > v.on_hand)::int as over,
+          count(*) filter (where v.reserved <> (select coalesce(sum(i.quantity), 0) from order_item i
+            where i.facility_id = v.facility_id and i.product_id = v.product_id
+              and i.status = 'APPROVED'))::int as wrong
+        from inventory v`.execute(kit.db);
+      expect(cells).toEqual([{ over: 0, wrong: 0 }]);
+    },
+  );
 });
