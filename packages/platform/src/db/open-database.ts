@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { startUpkeep } from './embedded-upkeep.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { namingPool } from './named-statements.ts';
@@ -97,7 +98,9 @@ async function openEmbedded<Tables>(options: DatabaseOptions): Promise<OpenDatab
     const single = { max: 1, idleTimeoutMillis: 0 };
     const pool = makePool(options, Object.assign(createPgConfig(engine), single));
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
+    const upkeep = startUpkeep(pool, { onError: options.onError });
     const close = async (): Promise<void> => {
+      upkeep.stop();
       await kysely.destroy();
       await engine.close();
       lock?.release();
