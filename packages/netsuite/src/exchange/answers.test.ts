@@ -24,6 +24,20 @@ describe('answers that refuse', () => {
     expect(posting.netsuite_id).toBe('8812345');
   });
 
+  test('an acceptance whose row a restore forgot gives its record the id; one that refuses waits', async () => {
+    const orderId = await road.take({});
+    const path = (n: number): string =>
+      `acknowledgement/2026-11-24-05-00-13-000-sales-order-${n}.csv`;
+    const row = (rest: string): string =>
+      `${HEADERS.acknowledgement}\nsales-order/${orderId}/1,${rest}\n`;
+    road.answer(path(1), row('REFUSED,salesorder,,,,,INVALID_KEY,No such item,x.csv,'));
+    road.answer(path(2), row('ACCEPTED,salesorder,8812345,,,,,,x.csv,'));
+    await importFiles(road.context);
+    expect(await road.problems()).toEqual([['FEED_ROW_ORDER_UNKNOWN', `${path(1)}#2`]]);
+    const posting = await road.db.selectFrom('posting').selectAll().executeTakeFirstOrThrow();
+    expect(posting.netsuite_id).toBe('8812345');
+  });
+
   test('a published error file refuses every row of the file it names', async () => {
     const orderId = await road.take({});
     await road.db.updateTable('customer').set({ netsuite_id: '5' }).execute();

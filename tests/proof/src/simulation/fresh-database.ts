@@ -1,29 +1,36 @@
 // One embedded database for many runs: starting one takes seconds, emptying one milliseconds.
 
-import type { OpenDatabase } from '@sendsale/platform/db';
+import { namingPool } from '@sendsale/platform/db';
 import { createTestDatabase } from '@sendsale/test-kit';
-import type { Tables } from '@sendsale/store/tables';
+import type { PostgresPool } from 'kysely';
 import { setUp } from './retailer.ts';
 
 const CLEARED_EVERY = 40;
 
 export interface ReusedDatabase {
-  readonly database: OpenDatabase<Tables>;
+  /** One for all processes and runs: their statements are parsed and planned once. */
+  readonly pool: PostgresPool;
   /** As it was after the set-up: rows, sequences and all. */
   readonly reset: () => Promise<void>;
+  /** Without any rows, as a new one is. */
+  readonly empty: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export async function openReusedDatabase(): Promise<ReusedDatabase> {
-  const { db, database, close } = await createTestDatabase();
+/** @param server where to make it (`testEngines()`); null is embedded */
+export async function openReusedDatabase(server: string | null = null): Promise<ReusedDatabase> {
+  const { db, database, close } = await createTestDatabase(server);
   await setUp(db);
   await database.pool.query(KEEP);
+  // A plan for any values is good enough for a handful of rows, and is made once.
+  await database.pool.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off');
   let count = 0;
   const reset = async (): Promise<void> => {
     count += 1;
     await database.pool.query(resetBy(count % CLEARED_EVERY === 0 ? 'TRUNCATE' : 'DELETE'));
   };
-  return { database, reset, close };
+  const empty = async (): Promise<void> => void (await database.pool.query(EMPTY_ALL));
+  return { pool: namingPool(database.pool), reset, empty, close };
 }
 
 // A copy of every table that has rows, and where each sequence stands.
@@ -41,6 +48,13 @@ const KEEP = `
 
 // Deleting is faster than truncating, and leaves dead rows; every so often they are cleared away.
 const EMPTY = { DELETE: 'delete from public.%I', TRUNCATE: 'truncate public.%I cascade' } as const;
+
+const EMPTY_ALL = `
+  do $$ declare named record; begin
+    for named in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' loop
+      execute format('${EMPTY.TRUNCATE}', named.tablename);
+    end loop;
+  end $$`;
 
 const resetBy = (way: keyof typeof EMPTY): string => `
   do $$ declare named record; has boolean; columns text; begin

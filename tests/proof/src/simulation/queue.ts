@@ -32,6 +32,11 @@ export class Queue implements Waits {
     this.#waits.set(name, { at: this.#clock.now().getTime() + delayMs, waiting });
   }
 
+  /** Waiting runs are in no backup. */
+  clear(): void {
+    this.#waits.clear();
+  }
+
   /** The run's process ended: it waits again, unless another one waits already. */
   takeBack(name: string): void {
     if (!this.#waits.has(name)) this.put(name, {}, TAKEN_BACK_MS);

@@ -1,16 +1,15 @@
 // One run: people do things while everything goes wrong; then nothing goes wrong any more, and all work must
 // drain; then the books are checked.
 
-import { saveMapping } from '@sendsale/oms';
 import { check } from './checker.ts';
 import type { Violation } from './checker.ts';
+import { drain } from './drain.ts';
 import { planOf } from './fate.ts';
 import type { Strike } from './fate.ts';
 import type { ReusedDatabase } from './fresh-database.ts';
 import type { Plant } from './plant.ts';
-import { atScreen, deliverWebhooks, releaseAll, shipFrom, takeStep } from './people.ts';
-import { LATE_MAPPINGS, STORES, WAREHOUSE_LOCATION } from './retailer.ts';
-import { JOBS, World } from './world.ts';
+import { deliverWebhooks, takeStep } from './people.ts';
+import { World } from './world.ts';
 import { workloadOf } from './workload.ts';
 
 export interface RunOptions {
@@ -36,14 +35,11 @@ export interface RunResult {
 }
 
 const TURNS_PER_STEP = 12;
-const TURNS_MAX = 600;
-const ROUNDS_MAX = 40;
-const ROUND_MS = 6 * 60_000;
 
 export async function runSeed(database: ReusedDatabase, options: RunOptions): Promise<RunResult> {
   await database.reset();
   const { seed, steps = null, strikes = null } = options;
-  const world = new World(database.database, planOf(seed, strikes), options.plant);
+  const world = new World(database.pool, planOf(seed, strikes), options.plant);
   try {
     const start = world.clock.now().getTime();
     world.queue.put('keep-webhooks', {}, 0);
@@ -85,41 +81,4 @@ async function liveOn(world: World): Promise<void> {
     if (order.next() < 0.3) queue.put('download-orders', {}, 0);
     if (order.next() < 0.3) netsuite.startAll();
   }
-}
-
-/** What looks outside by itself; everything else is woken by what these find. */
-const POLLERS = ['download-orders', 'import-files', 'run-scripts', 'push-notices', 'broker-orders'];
-
-/** @returns whether everything came to rest within the bound: then even the schedules find nothing to do */
-async function drain(world: World): Promise<boolean> {
-  await atScreen(world, async (db) => {
-    for (const [kind, key, value] of LATE_MAPPINGS) {
-      await saveMapping(db, { kind, key, value, at: world.clock.now() });
-    }
-    await releaseAll(world, db);
-  });
-  let isSweep = true;
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    world.done = 0;
-    await passRound(world, isSweep);
-    const isQuiet =
-      world.done === 0 && world.netsuite.waiting === 0 && world.shopify.deliveries.length === 0;
-    if (isQuiet && isSweep && round > 0) return true;
-    isSweep = isQuiet;
-  }
-  return false;
-}
-
-async function passRound(world: World, isSweep: boolean): Promise<void> {
-  world.clock.advance(ROUND_MS);
-  world.netsuite.startAll();
-  world.netsuite.work();
-  await deliverWebhooks(world);
-  if (isSweep) world.queue.wakeScheduled(JOBS);
-  for (const name of POLLERS) world.queue.put(name, {}, 0);
-  for (let turn = 0; turn < TURNS_MAX; turn += 1) if (!(await world.turn())) break;
-  await atScreen(world, async (db) => {
-    for (const store of STORES) await shipFrom(world, db, store);
-  });
-  world.netsuite.shipFromWarehouse(WAREHOUSE_LOCATION);
 }

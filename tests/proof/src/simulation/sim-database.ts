@@ -1,8 +1,6 @@
 // The product's own database behind a door that can fail: statements are refused, answers to commits are lost,
 // and a process that has ended can do nothing but have its transaction rolled back.
 
-import { namingPool } from '@sendsale/platform/db';
-import type { OpenDatabase } from '@sendsale/platform/db';
 import type { Tables } from '@sendsale/store/tables';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
@@ -12,8 +10,7 @@ const ROLLBACK = 'rollback';
 const COMMIT = 'commit';
 
 /** A handle for one process; all of them share the one connection of the embedded engine. */
-export function openDoor(database: OpenDatabase<Tables>, process: SimProcess): Kysely<Tables> {
-  const inner = namingPool(database.pool);
+export function openDoor(inner: PostgresPool, process: SimProcess): Kysely<Tables> {
   const pool: PostgresPool = {
     end: async () => undefined,
     connect: async () => {

@@ -37,6 +37,7 @@ export class SimDisk {
   move(from: string, to: string): void {
     const file = this.#files.get(from);
     if (file === undefined) return;
+    this.makeDirectory(posix.dirname(to));
     this.#files.delete(from);
     this.#files.set(to, file);
   }

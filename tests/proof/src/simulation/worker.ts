@@ -4,7 +4,6 @@
 import { makeLog } from '@sendsale/platform/log';
 import { runJob } from '@sendsale/platform/jobs';
 import type { JobDefinition, RunPlace, Waiting } from '@sendsale/platform/jobs';
-import type { OpenDatabase } from '@sendsale/platform/db';
 import { sftpClientOver } from '@sendsale/platform/sftp';
 import { makeRestlets } from '@sendsale/netsuite';
 import { openShop } from '@sendsale/shopify';
@@ -12,6 +11,7 @@ import { seededRandom } from '@sendsale/std';
 import type { Clock } from '@sendsale/std';
 import type { Tables } from '@sendsale/store/tables';
 import type { JobContext } from 'sendsale/jobs';
+import type { PostgresPool } from 'kysely';
 import { generateKeyPairSync } from 'node:crypto';
 import { BASE } from './netsuite/account.ts';
 import { SECRET, SHOP_ID, TOKEN } from './retailer.ts';
@@ -27,7 +27,7 @@ export const NETSUITE_HOST = 'netsuite.simulation';
 
 export interface Outside {
   readonly clock: Clock;
-  readonly database: OpenDatabase<Tables>;
+  readonly database: PostgresPool;
   readonly disk: SimDisk;
   readonly servers: ReadonlyMap<string, Serve>;
 }

@@ -49,11 +49,33 @@ export async function takeAnswer(
     via,
     at,
   });
-  if (!settled.ok) return settled;
+  if (!settled.ok) return takeUnknownRow(db, answer, { via, at, refusal: settled.error });
   const changed = Number(settled.value.changed);
   if (outcome === 'REFUSED' || remoteId === null) return ok(changed);
   const recorded = await recordId(db, { ...answer.rowId, netsuiteId: remoteId, via, at });
   return recorded.ok ? ok(changed + recorded.value) : recorded;
+}
+
+/** What has its own id here, which NetSuite's answer may give or repeat. */
+const RECORDS_WITH_ID: ReadonlySet<string> = new Set([
+  'customer',
+  'sales-order',
+  'cash-sale',
+  'pos-return',
+]);
+
+// After a restore the row may be forgotten while its record is read anew: then the id is all there is to take.
+async function takeUnknownRow(
+  db: Database,
+  { rowId, outcome, internalId }: Answer,
+  { refusal, via, at }: { readonly refusal: Problem; readonly via: string; readonly at: Date },
+): Promise<Result<number, Problem>> {
+  const { feed, subject } = rowId;
+  if (outcome === 'REFUSED' || internalId === null || !RECORDS_WITH_ID.has(feed))
+    return { ok: false, error: refusal };
+  const recorded = await recordId(db, { feed, subject, netsuiteId: internalId, via, at });
+  const isUnknown = !recorded.ok && recorded.error.code !== 'IDENTIFIER_CONFLICT';
+  return isUnknown ? { ok: false, error: refusal } : recorded;
 }
 
 interface GivenId {
