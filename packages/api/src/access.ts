@@ -125,6 +125,7 @@ export const TOPICS = [
   'brokering',
   'audit',
   'sales',
+  'floor',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 export const LiveEvent = z.object({

@@ -4,8 +4,7 @@ import { accessCalls } from './access-calls.ts';
 import { brokeringCalls } from './brokering-calls.ts';
 import { verbs } from './call.ts';
 import type { Call, CallOptions } from './call.ts';
-import type { RejectRequest, ShipRequest } from './fulfillment.ts';
-import { FacilityWork, ShipAnswer } from './fulfillment.ts';
+import { floorCalls } from './floor-calls.ts';
 import type { SettingsDocument } from './operations.ts';
 import { CatalogueCounts, ErrorBody, JobRunView, JobView } from './operations.ts';
 import { reconciliationCalls } from './reconciliation-calls.ts';
@@ -68,12 +67,7 @@ export function apiClient(options: ApiClientOptions) {
     ...reconciliationCalls(call),
     ...orderCalls(call),
     ...sendSaleCalls(call),
-    facilityWork: async (facilityId: string) =>
-      get(`/api/facilities/${text(facilityId)}/work`, FacilityWork),
-    ship: async (facilityId: string, request: ShipRequest) =>
-      post(`/api/facilities/${text(facilityId)}/shipments`, ShipAnswer, request),
-    reject: async (facilityId: string, request: RejectRequest) =>
-      post(`/api/facilities/${text(facilityId)}/rejections`, null, request),
+    ...floorCalls(call),
     jobs: async () => get('/api/jobs', JobView.array()),
     jobRuns: async (name: string) => get(`/api/jobs/${text(name)}/runs`, JobRunView.array()),
     runJob: async (name: string) => post(`/api/jobs/${text(name)}/run`, null),

@@ -1,5 +1,6 @@
 // What a store sees of its work, and what it says back: shipped, or not here.
 
+import { REJECTION_REASONS } from '@sendsale/domain';
 import { z } from 'zod';
 
 export const FacilityWork = z.object({
@@ -28,7 +29,9 @@ export const ShipAnswer = z.object({ shipmentId: z.string() });
 export const RejectRequest = z.object({
   orderId: z.string(),
   itemSeq: z.string(),
-  reason: z.enum(['NOT_IN_STOCK', 'DAMAGED', 'WORN_DISPLAY', 'MISMATCH', 'NO_VARIANCE']),
+  reason: z.enum(REJECTION_REASONS),
   comment: z.string().max(500).nullable(),
+  /** Chosen by the caller; asking again with the same key is the same rejection. */
+  requestKey: z.string().min(8).max(80).optional(),
 });
 export type RejectRequest = z.infer<typeof RejectRequest>;

@@ -16,6 +16,8 @@ export {
   TimelineStep,
 } from './orders.ts';
 export * from './feeds.ts';
+export * from './floor.ts';
+export { documentAddress } from './floor-calls.ts';
 export * from './problems.ts';
 export * from './reconciliation.ts';
 export * from './order-list.ts';

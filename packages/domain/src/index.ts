@@ -30,8 +30,16 @@ export {
   isRejectionReason,
   REJECTION_REASONS,
   varianceOf,
+  variancePolicyOf,
 } from './fulfillment/rejection-reason.ts';
 export type { RejectionReason, VariancePolicy } from './fulfillment/rejection-reason.ts';
+export {
+  nextPickState,
+  PICK_STATES,
+  PICK_TRANSITIONS,
+  pickStateOf,
+} from './fulfillment/pick-state.ts';
+export type { PickState, PickTransition } from './fulfillment/pick-state.ts';
 export {
   CARRY_OUT_METHOD,
   CHANNELS,

@@ -60,6 +60,14 @@ export { recordNetsuiteFulfillment } from './fulfillment/record-netsuite-fulfill
 export type { RecordNetsuiteFulfillmentOptions } from './fulfillment/record-netsuite-fulfillment.ts';
 export { recordShopifyFulfillment } from './fulfillment/record-shopify-fulfillment.ts';
 export type { RecordShopifyFulfillmentOptions } from './fulfillment/record-shopify-fulfillment.ts';
+export { leavePicks, packItems, unpackItems } from './fulfillment/pack-items.ts';
+export type { PackItemsOptions } from './fulfillment/pack-items.ts';
+export { recordPicks } from './fulfillment/record-picks.ts';
+export type { PickOutcome, PickRow, RecordPicksOptions } from './fulfillment/record-picks.ts';
+export { sayFacilityDay } from './fulfillment/say-facility-day.ts';
+export type { FacilityDayOptions } from './fulfillment/say-facility-day.ts';
+export { startPicklist } from './fulfillment/start-picklist.ts';
+export type { StartPicklistOptions } from './fulfillment/start-picklist.ts';
 export { rejectItem } from './fulfillment/reject-item.ts';
 export type { RejectItemOptions } from './fulfillment/reject-item.ts';
 export { shipItems } from './fulfillment/ship-items.ts';

@@ -2,12 +2,18 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { accessJourneys } from './areas/access.ts';
 import { engineerJourneys } from './areas/engineer.ts';
 import { ordersJourneys } from './areas/orders.ts';
+import { sellJourneys } from './areas/sell.ts';
 import { walk } from './journey.ts';
 import type { Journey } from './journey.ts';
 import { BROWSER, openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
-const JOURNEYS: readonly Journey[] = [...ordersJourneys, ...engineerJourneys, ...accessJourneys];
+const JOURNEYS: readonly Journey[] = [
+  ...sellJourneys,
+  ...ordersJourneys,
+  ...engineerJourneys,
+  ...accessJourneys,
+];
 
 // Where there is no browser, that is said, and nothing is claimed.
 describe.skipIf(BROWSER === undefined)('in a browser (Chromium)', () => {

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { readEnvironment } from '@sendsale/platform/config';
+import { startShopify } from '@sendsale/simulator-shopify';
 import { composeOms } from '../../../apps/sendsale/src/compose.ts';
 import type { Oms } from '../../../apps/sendsale/src/compose.ts';
 import { makeServer } from '../../../apps/sendsale/src/http/make-server.ts';
 import { buildScreens, REPOSITORY } from './build-screens.ts';
 import { seedSample } from './sample.ts';
+import { SHOP_SEED, stockShop } from './shop.ts';
 
 export const BROWSER = [
   '/usr/bin/chromium',
@@ -24,6 +26,8 @@ export const PICTURES: string = join(REPOSITORY, 'build-output/journeys');
 export interface Stage {
   readonly url: string;
   readonly oms: Oms;
+  /** The simulated shop, to make it fail. */
+  readonly shopUrl: string;
   readonly browser: Browser;
   readonly close: () => Promise<void>;
 }
@@ -43,23 +47,31 @@ export async function openStage(executablePath: string): Promise<Stage> {
   buildScreens();
   mkdirSync(PICTURES, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'sendsale-journeys-'));
+  const shop = await startShopify({ port: 0, seed: SHOP_SEED });
   const environment = readEnvironment({
     SENDSALE_DATA_FOLDER: folder,
+    SENDSALE_SHOPIFY_DOMAIN: SHOP_SEED.shop.domain,
+    SENDSALE_SHOPIFY_SHOP_ID: 'shop',
+    SENDSALE_SHOPIFY_TOKEN: 'shpat_journeys',
+    SENDSALE_SHOPIFY_BASE_URL: shop.url,
     SENDSALE_LOG_LEVEL: 'error',
   });
   const oms = await composeOms(environment, { workers: 0, name: 'journeys' });
   await seedSample(oms.db);
+  await stockShop(oms);
   const server = await makeServer(oms, { open: false });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
     url,
     oms,
+    shopUrl: shop.url,
     browser,
     close: async () => {
       await browser.close();
       await server.close();
       await oms.close();
+      await shop.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -3,6 +3,8 @@
 
 export interface Variant {
   readonly sku: string;
+  /** EAN-13, as the label has it. */
+  readonly barcode: string;
   readonly title: string;
   readonly style: string;
   readonly color: string;
@@ -61,6 +63,7 @@ interface Choice {
 function variant({ style, color, size }: Choice, index: number): Variant {
   return {
     sku: `${style.code}-${color.slice(0, 3).toUpperCase()}-${size}`,
+    barcode: ean13(200_000_000_000 + index),
     title: style.title,
     style: style.code,
     color,
@@ -71,4 +74,13 @@ function variant({ style, color, size }: Choice, index: number): Variant {
     variantId: String(44_000_000_001 + index),
     inventoryItemId: String(46_000_000_001 + index),
   };
+}
+
+/** With its check digit. Numbers that begin with 2 are a retailer's own. */
+function ean13(twelveDigits: number): string {
+  const digits = String(twelveDigits);
+  const sum = digits
+    .split('')
+    .reduce((so, digit, at) => so + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
 }

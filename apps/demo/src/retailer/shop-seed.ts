@@ -3,7 +3,7 @@
 import type { ShopSeedInput } from '@sendsale/simulator-shopify';
 import { formatMinor } from '@sendsale/std';
 import { VARIANTS } from './catalogue.ts';
-import { ASSOCIATES, CUSTOMERS } from './people.ts';
+import { ASSOCIATES, CUSTOMERS, homeAddress } from './people.ts';
 import { PLACES } from './places.ts';
 import type { StockCell } from './stock.ts';
 
@@ -72,6 +72,7 @@ export function shopSeed(stock: readonly StockCell[], secrets: ShopSecrets): Sho
       lastName: customer.lastName,
       email: customer.email,
       phone: customer.phone,
+      address: homeAddress(customer),
     })),
     stock: stock.map(({ placeId, sku, quantity }) => ({
       locationId: locationIds.get(placeId) ?? '',
@@ -96,6 +97,7 @@ function products(): ShopSeedInput['products'] {
         id: variant.variantId,
         inventoryItemId: variant.inventoryItemId,
         sku: variant.sku,
+        barcode: variant.barcode,
         price: formatMinor(variant.priceMinor, SHOP.currency),
         weightGrams: variant.weightGrams,
         options: { Color: variant.color, Size: variant.size },

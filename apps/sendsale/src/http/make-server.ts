@@ -24,6 +24,7 @@ import { brokeringSettingsRoutes } from './routes/brokering-settings-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
+import { floorRoutes } from './routes/floor-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { orderMessageRoutes } from './routes/order-message-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
@@ -109,6 +110,7 @@ async function furnish(server: FastifyInstance, oms: Oms, options: ServerOptions
   await server.register(orderRoutes(oms));
   await server.register(orderMessageRoutes(oms));
   await server.register(facilityRoutes(oms));
+  await server.register(floorRoutes(oms));
   await server.register(brokeringRoutes(oms));
   await server.register(brokeringSettingsRoutes(oms));
   await server.register(problemRoutes(oms));

@@ -13,12 +13,12 @@ export interface Change {
 const NAMED_ORDERS_MAX = 200;
 
 const TOPICS_OF: Readonly<Record<keyof ChangeMarks, readonly Topic[]>> = {
-  timeline: ['orders', 'sales'],
+  timeline: ['orders', 'sales', 'floor'],
   problems: ['problems', 'orders'],
   jobs: ['jobs'],
   feeds: ['feeds'],
   brokering: ['brokering'],
-  audit: ['audit', 'sales'],
+  audit: ['audit', 'sales', 'floor'],
 };
 
 /** What changed between two readings; null when nothing did. */

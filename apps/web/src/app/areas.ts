@@ -9,10 +9,12 @@ import { jobsNav, jobsRoutes } from '../areas/jobs/area.ts';
 import { ordersNav, ordersRoutes } from '../areas/orders/area.ts';
 import { problemsNav, problemsRoutes } from '../areas/problems/area.ts';
 import { reconciliationNav, reconciliationRoutes } from '../areas/reconciliation/area.ts';
+import { sellNav, sellRoutes } from '../areas/sell/area.ts';
 import { settingsNav, settingsRoutes } from '../areas/settings/area.ts';
 
 export const NAVIGATION = [
   boardNav,
+  ...sellNav,
   ordersNav,
   brokeringNav,
   problemsNav,
@@ -25,6 +27,7 @@ export const NAVIGATION = [
 
 export const ROUTES = [
   ...boardRoutes,
+  ...sellRoutes,
   ...ordersRoutes,
   ...brokeringRoutes,
   ...problemsRoutes,

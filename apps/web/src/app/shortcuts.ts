@@ -1,6 +1,7 @@
 // Keys that work anywhere: one key, or `g` and another. None of them fires while one writes.
 
 import { useEffect, useRef } from 'react';
+import { expectsScanner } from '../scan/use-wedge.ts';
 
 export interface Shortcut {
   /** `?`, `mod+k`, or `g b`. */
@@ -9,6 +10,7 @@ export interface Shortcut {
 }
 
 const CHORD_MS = 900;
+const SCANNER_MS = 35;
 
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const current = useRef(shortcuts);
@@ -20,10 +22,14 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     let firstAt = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
       const pressed = nameOf(event);
+      // A scanner's code may look like two keys of a person; no person is so fast.
+      const isScanned = expectsScanner() && event.timeStamp - firstAt < SCANNER_MS;
       if (pressed === null || event.defaultPrevented) return;
       if (isWriting(event.target) && !pressed.startsWith('mod+')) return;
       const chord = event.timeStamp - firstAt < CHORD_MS ? `${first} ${pressed}` : '';
-      const hit = current.current.find(({ keys }) => keys === chord || keys === pressed);
+      const hit = isScanned
+        ? undefined
+        : current.current.find(({ keys }) => keys === chord || keys === pressed);
       first = pressed;
       firstAt = event.timeStamp;
       if (hit === undefined) return;

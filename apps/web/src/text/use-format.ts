@@ -3,19 +3,18 @@
 import { useMemo } from 'react';
 import { usePlaces } from '../api/places.ts';
 import { useSession } from '../app/session.tsx';
+import { dateFormats } from './date-formats.ts';
+import type { DateFormats } from './date-formats.ts';
 import type { Language } from './define-text.ts';
 import { useLanguage } from './use-text.ts';
 
-export interface Format {
+export interface Format extends DateFormats {
   /** Decimal text with its currency; exact, whatever its size. */
   readonly money: (amount: string, currency: string) => string;
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
-  readonly date: (instant: string) => string;
-  /** A day as such, "2026-11-24": the same in every time zone. */
-  readonly day: (day: string) => string;
-  readonly time: (instant: string) => string;
-  readonly dateTime: (instant: string) => string;
+  /** In the units of the language. */
+  readonly distance: (miles: number) => string;
   /** "3 minutes ago"; exact times belong into a title beside it. */
   readonly ago: (instant: string, now?: number) => string;
   /** "3 m", "2 h", "4 d": how old something is. */
@@ -24,6 +23,7 @@ export interface Format {
 }
 
 const SECOND_MS = 1000;
+const KILOMETERS_A_MILE = 1.609344;
 const STEPS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [
   ['day', 86_400 * SECOND_MS],
   ['hour', 3600 * SECOND_MS],
@@ -43,21 +43,12 @@ export function makeFormat(language: Language, timeZone: string): Format {
   const locale = language === 'en' ? 'en-US' : 'de-DE';
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const dates = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
-  const days = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  });
-  const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' });
-  const both = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const lengths = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: language === 'en' ? 'mile' : 'kilometer',
+    maximumFractionDigits: 0,
+  });
   const currencies = new Map<string, Intl.NumberFormat>();
   const currencyFormat = (currency: string): Intl.NumberFormat => {
     const known = currencies.get(currency);
@@ -82,10 +73,9 @@ export function makeFormat(language: Language, timeZone: string): Format {
     money: (amount, currency) => currencyFormat(currency).format(amount as `${number}`),
     number: (value) => numbers.format(value),
     percent: (share) => shares.format(share),
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    date: (instant) => dates.format(new Date(instant)),
-    time: (instant) => times.format(new Date(instant)),
-    dateTime: (instant) => both.format(new Date(instant)),
+    ...dateFormats(locale, timeZone),
+    distance: (miles) =>
+      language === 'en' ? lengths.format(miles) : lengths.format(miles * KILOMETERS_A_MILE),
     ago: (instant, now) => {
       const [unit, count] = since(instant, now);
       return relative.format(-count, unit);

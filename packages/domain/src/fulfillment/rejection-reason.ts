@@ -23,6 +23,11 @@ const POLICIES: Readonly<Record<RejectionReason, VariancePolicy>> = {
   NO_VARIANCE: 'NONE',
 };
 
+/** What the reason says of the stock. */
+export function variancePolicyOf(reason: RejectionReason): VariancePolicy {
+  return POLICIES[reason];
+}
+
 /**
  * How the stock on hand changes when `quantity` units are rejected: 0 or negative, and never below
  * an empty shelf.

@@ -14,6 +14,7 @@ import {
   fulfillmentItems,
   insertRejection,
   lockOrder,
+  rejectionOfKey,
 } from '@sendsale/store/write';
 import { itemUnknown, orderUnknown, stepNotAllowed } from '../problems/refusals.ts';
 
@@ -22,6 +23,8 @@ export interface RejectItemOptions {
   readonly itemSeq: string;
   /** Who says it; an item that another place has to ship is not theirs to reject. Left out: whoever has it. */
   readonly saidBy?: string;
+  /** Chosen by the caller: the same key again is the same rejection, and changes nothing. */
+  readonly requestKey?: string | undefined;
   readonly reason: RejectionReason;
   readonly comment: string | null;
   readonly actor: string;
@@ -41,6 +44,8 @@ export async function rejectItem(
   const { orderId, itemSeq, reason, comment, actor, via, at } = options;
   return inTransaction(db, async (tx) => {
     if ((await lockOrder(tx, orderId)) === null) return fail(orderUnknown(orderId));
+    const before = await rejectionOfKey(tx, options.requestKey ?? null);
+    if (before !== null) return ok(before);
     const items = await fulfillmentItems(tx, orderId);
     const item = items.find((one) => one.seq === itemSeq);
     if (item === undefined) return fail(itemUnknown(orderId, itemSeq));
@@ -57,7 +62,8 @@ export async function rejectItem(
     const { notHereDays } = (await activeRules(tx)).rules;
     const notHereUntil = new Date(at.getTime() + notHereDays * DAY_MS);
     const rejection = { orderId, itemSeq, facilityId, productId, reason, comment, actor, at };
-    await insertRejection(tx, { ...rejection, notHereUntil, variance });
+    const requestKey = options.requestKey ?? null;
+    await insertRejection(tx, { ...rejection, requestKey, notHereUntil, variance });
     const detail = { itemSeq, facilityId, reason, comment, variance };
     await appendTimeline(tx, [{ orderId, step: 'rejected', at, actor, via, detail }]);
     return ok({ facilityId, variance });

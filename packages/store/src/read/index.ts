@@ -5,6 +5,7 @@ export * from './access/index.ts';
 export * from './alerts/index.ts';
 export * from './exchange/index.ts';
 export * from './access/index.ts';
+export * from './facilities/index.ts';
 export * from './feeds/index.ts';
 export { ANONYMOUS, loadIntake } from './orders/load-intake.ts';
 export type {

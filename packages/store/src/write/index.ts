@@ -112,6 +112,7 @@ export {
   insertShipment,
   lockShipment,
   netsuiteShipment,
+  rejectionOfKey,
   releaseAllocations,
   setNetsuiteFulfillment,
   setShopifyFulfillment,
@@ -182,3 +183,16 @@ export {
   saveComparedOrders,
 } from './reconciliation.ts';
 export type { ComparedOrder, DifferenceRow, EndedRun, StartedRun } from './reconciliation.ts';
+export {
+  deletePicks,
+  deleteWithdrawnPicks,
+  insertPicklist,
+  insertPicks,
+  lockFloorItems,
+  picklistOfKey,
+  saveFacilityDay,
+  setPacked,
+  setPicked,
+  setUnpicked,
+} from './picks.ts';
+export type { FloorItem, PickChange } from './picks.ts';

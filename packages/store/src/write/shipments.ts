@@ -183,9 +183,31 @@ export interface NewRejection {
   readonly comment: string | null;
   readonly actor: string;
   readonly at: Date;
+  readonly requestKey: string | null;
   readonly notHereUntil: Date;
   /** Change of the stock on hand that NetSuite must be told; 0 writes none. */
   readonly variance: number;
+}
+
+/** What was rejected under this key; null: nothing was. */
+export async function rejectionOfKey(
+  db: Database,
+  requestKey: string | null,
+): Promise<{ readonly facilityId: string; readonly variance: number } | null> {
+  if (requestKey === null) return null;
+  const row = await db
+    .selectFrom('rejection as r')
+    .leftJoin('inventory_variance as v', (join) =>
+      join
+        .onRef('v.order_id', '=', 'r.order_id')
+        .onRef('v.facility_id', '=', 'r.facility_id')
+        .onRef('v.product_id', '=', 'r.product_id')
+        .onRef('v.recorded_at', '=', 'r.rejected_at'),
+    )
+    .where('r.request_key', '=', requestKey)
+    .select(['r.facility_id as facilityId', 'v.delta'])
+    .executeTakeFirst();
+  return row === undefined ? null : { facilityId: row.facilityId, variance: row.delta ?? 0 };
 }
 
 /** Inserts the rejection and its variance, ends the allocation, and puts the item into the queue REJECTED. */
@@ -203,6 +225,7 @@ export async function insertRejection(db: Database, rejection: NewRejection): Pr
         actor: rejection.actor,
         rejected_at: at,
         not_here_until: rejection.notHereUntil,
+        request_key: rejection.requestKey,
       },
     ]),
     part(

@@ -3,7 +3,13 @@
 import type { JsonObject } from '@sendsale/domain';
 import { listSettings } from '@sendsale/oms';
 import { listJobs } from '@sendsale/platform/jobs';
-import { activeRules, facilityGroups, facilityLimits, showOrder } from '@sendsale/store/read';
+import {
+  activeRules,
+  facilityGroups,
+  facilityLimits,
+  facilityToday,
+  showOrder,
+} from '@sendsale/store/read';
 import type { FastifyRequest } from 'fastify';
 import type { Oms } from '../../compose.ts';
 import type { Audited } from './declared.ts';
@@ -73,6 +79,16 @@ export const AUDITED_LIMITS: Audited = {
   action: 'facility.limits',
   subject: (request) => `facility ${param(request, 'id')}`,
   read: byId(async (oms) => facilityLimits(oms.db), 'facilityId'),
+};
+
+export const auditedFacilityDay: Audited = {
+  action: 'facility.today',
+  subject: (request) => `facility ${param(request, 'id')}`,
+  read: async (oms, request) => {
+    const at = oms.clock.now();
+    const today = await facilityToday(oms.db, { facilityId: param(request, 'id'), at });
+    return today === null ? null : { off: today.off, orders: today.ordersToday };
+  },
 };
 
 function byId<Name extends string>(
