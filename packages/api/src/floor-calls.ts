@@ -36,8 +36,15 @@ export function floorCalls(call: Call) {
 /** The address of a PDF: a picklist by its id, else an order of the facility. */
 export function documentAddress(
   facilityId: string,
-  document: { readonly kind: DocumentKind; readonly of: string; readonly language: string },
+  document: {
+    readonly kind: DocumentKind;
+    readonly of: string;
+    readonly language: string;
+    /** Of a label that is printed before the parcel has left. */
+    readonly carrier?: string;
+    readonly trackingNumber?: string;
+  },
 ): string {
-  const { kind, of, language } = document;
-  return at(facilityId, `documents/${kind}/${encodeURIComponent(of)}${queryText({ language })}`);
+  const { kind, of, ...query } = document;
+  return at(facilityId, `documents/${kind}/${encodeURIComponent(of)}${queryText(query)}`);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { accessJourneys } from './areas/access.ts';
 import { engineerJourneys } from './areas/engineer.ts';
+import { floorJourneys } from './areas/floor.ts';
 import { ordersJourneys } from './areas/orders.ts';
 import { sellJourneys } from './areas/sell.ts';
 import { walk } from './journey.ts';
@@ -11,6 +12,7 @@ import type { Stage } from './stage.ts';
 const JOURNEYS: readonly Journey[] = [
   ...sellJourneys,
   ...ordersJourneys,
+  ...floorJourneys,
   ...engineerJourneys,
   ...accessJourneys,
 ];

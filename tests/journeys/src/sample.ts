@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 /** Twelve orders of the last half day: some new, some approved, some allocated, one with a problem. */
 export async function seedSample(db: Database): Promise<void> {
   await seedNetwork(db, {
-    stock: { NYC: { 'SKU-1': 4 }, BOS: { 'SKU-1': 40, 'SKU-2': 10 }, CHI: { 'SKU-1': 40 } },
+    stock: { NYC: { 'SKU-1': 6 }, BOS: { 'SKU-1': 40, 'SKU-2': 10 }, CHI: { 'SKU-1': 40 } },
   });
   await addPeople(db);
   const start = Date.now() - ORDERS * HOUR_MS;

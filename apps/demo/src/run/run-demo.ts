@@ -18,6 +18,7 @@ import { ringUp, scenarioCart } from '../wire/shopify-till.ts';
 import { finish } from './finish.ts';
 import { followOrders } from './follow-orders.ts';
 import type { RungOrder } from './rung-order.ts';
+import { leaveWork } from './leave-work.ts';
 import { setScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { hasAcknowledgements, startWorld } from './world.ts';
@@ -76,7 +77,9 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     const result = named(options, await finish(scene, followed, how));
     print(options, result);
     if (!options.once) {
+      const left = await leaveWork(scene.shopifyUrl, sampleStock(STOCK_SEED));
       view.say(screensWords(world.omsUrl));
+      view.say(`\n${left} more orders wait to be picked in New York.`);
       view.say(`\nLook around: ${world.omsUrl}/docs · npx sendsale order list · Ctrl-C ends it.`);
       await options.interrupted;
     }

@@ -21,6 +21,7 @@ import { backupRoutes } from './routes/backup-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
 import { brokeringRoutes } from './routes/brokering-routes.ts';
 import { brokeringSettingsRoutes } from './routes/brokering-settings-routes.ts';
+import { documentRoutes } from './routes/document-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
@@ -111,6 +112,7 @@ async function furnish(server: FastifyInstance, oms: Oms, options: ServerOptions
   await server.register(orderMessageRoutes(oms));
   await server.register(facilityRoutes(oms));
   await server.register(floorRoutes(oms));
+  await server.register(documentRoutes(oms));
   await server.register(brokeringRoutes(oms));
   await server.register(brokeringSettingsRoutes(oms));
   await server.register(problemRoutes(oms));

@@ -5,6 +5,7 @@ import { accessNav, accessRoutes } from '../areas/access/area.ts';
 import { boardNav, boardRoutes } from '../areas/board/area.ts';
 import { brokeringNav, brokeringRoutes } from '../areas/brokering/area.ts';
 import { feedsNav, feedsRoutes } from '../areas/feeds/area.ts';
+import { floorNav, floorRoutes } from '../areas/floor/area.ts';
 import { jobsNav, jobsRoutes } from '../areas/jobs/area.ts';
 import { ordersNav, ordersRoutes } from '../areas/orders/area.ts';
 import { problemsNav, problemsRoutes } from '../areas/problems/area.ts';
@@ -15,6 +16,7 @@ import { settingsNav, settingsRoutes } from '../areas/settings/area.ts';
 export const NAVIGATION = [
   boardNav,
   ...sellNav,
+  floorNav,
   ordersNav,
   brokeringNav,
   problemsNav,
@@ -28,6 +30,7 @@ export const NAVIGATION = [
 export const ROUTES = [
   ...boardRoutes,
   ...sellRoutes,
+  ...floorRoutes,
   ...ordersRoutes,
   ...brokeringRoutes,
   ...problemsRoutes,

@@ -3,13 +3,7 @@
 
 import { ApiError } from '@sendsale/api';
 import type { ApiClient } from '@sendsale/api';
-import {
-  acceptOrder,
-  approveOrder,
-  brokerOrders,
-  cancelOrder,
-  createApiKey,
-} from '@sendsale/oms';
+import { acceptOrder, approveOrder, brokerOrders, cancelOrder, createApiKey } from '@sendsale/oms';
 import { assert } from '@sendsale/std';
 import { auditEntries } from '@sendsale/store/read';
 import { buildOrder, seedNetwork } from '@sendsale/test-kit';

@@ -23,11 +23,12 @@ export const sellNav: readonly NavEntry[] = [
   },
 ];
 
-const Found = z.object({
-  q: z.string().optional().catch(undefined),
-  style: z.string().optional().catch(undefined),
-  variant: z.string().optional().catch(undefined),
-});
+// A bar code in an address that somebody wrote by hand looks like a number.
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+const Found = z.object({ q: text, style: text, variant: text });
 
 const permission = 'sales.place';
 
