@@ -267,6 +267,32 @@ describe('money that goes back', () => {
       JSON.parse(road.onlyFile('salesorder/customer-refund', /^Customer-Refund-Feed-/)),
     ).toMatchObject([{ refund_amount: 15, external_id: '6003', parent_ref_id: '6002' }]);
   });
+
+  test('an order whose goods are all given up is closed once its deposit is there: a closed one takes none', async () => {
+    const shipped = buildLine({ sku: 'SKU-1' });
+    const carried = buildGroup({ delivery: 'CARRY_OUT', lines: [buildLine({ sku: 'SKU-3' })] });
+    const incoming = buildOrder({
+      shipGroups: [carried, buildGroup({ lines: [shipped] })],
+      payments: [buildPayment({ key: '6001', amount: 20_000 })],
+    });
+    const orderId = await road.bookOrder(incoming);
+    await acceptOrder(road.db, {
+      incoming: {
+        ...incoming,
+        updatedAt: road.now(),
+        shipGroups: [carried, buildGroup({ lines: [{ ...shipped, cancelledQuantity: 1 }] })],
+      },
+      messageId: null,
+      at: road.now(),
+    });
+    expect(await road.sendAll()).not.toHaveProperty('item-close');
+    road.answer(
+      'acknowledgement/2026-11-24-05-00-13-000-customer-deposit-1.csv',
+      `${HEADERS.acknowledgement}\ncustomer-deposit/${orderId}.6001/1,ACCEPTED,customerdeposit,99001,6001,100.00,,,,x.json,\n`,
+    );
+    await importFiles(road.context);
+    expect(await road.sendAll()).toMatchObject({ 'item-close': 1 });
+  });
 });
 
 describe('what is missing', () => {

@@ -22,6 +22,12 @@ export interface DueDeposit {
   readonly processedAt: Date;
 }
 
+/** Money of a cancelled order `o` that was given back in full; `p` is the payment. */
+export const needsNoDeposit = sql<boolean>`(o.status = 'CANCELLED' and p.amount_minor <= (
+  select coalesce(sum(r.amount_minor), 0) from payment r
+  where r.order_id = p.order_id and r.kind = 'REFUND' and r.status = 'SUCCESS'
+    and r.parent_transaction_id = p.shopify_transaction_id))`;
+
 /**
  * The sales order's share of each successful sale or capture. Money of a cancelled order that was given
  * back in full before any deposit was sent needs none.
@@ -59,12 +65,7 @@ export async function dueDeposits(
     .where('p.status', '=', 'SUCCESS')
     .where('s.amount_minor', '>', 0)
     .where(unsent('customer-deposit', subject))
-    .where(
-      sql<boolean>`not (o.status = 'CANCELLED' and p.amount_minor <= (
-        select coalesce(sum(r.amount_minor), 0) from payment r
-        where r.order_id = p.order_id and r.kind = 'REFUND' and r.status = 'SUCCESS'
-          and r.parent_transaction_id = p.shopify_transaction_id))`,
-    )
+    .where(sql<boolean>`not ${needsNoDeposit}`)
     .orderBy('p.id')
     .limit(options.limit)
     .execute();

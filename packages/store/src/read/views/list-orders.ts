@@ -49,7 +49,11 @@ export async function listOrders(db: Database, options: ListOrdersOptions): Prom
 /** What a head of the order `o` is read from. */
 export const HEAD_COLUMNS = sql`o.id, o.name, o.shop_id as "shopId", o.shopify_id as "shopifyId", o.channel, o.status,
       o.currency, o.total_minor as "totalMinor", o.ordered_at as "orderedAt",
-      array(select p.kind from posting p where p.order_id = o.id order by p.kind desc) as "postingKinds",
+      -- What is given up whole has no road left to go.
+      array(select p.kind from posting p where p.order_id = o.id
+        and (exists (select 1 from order_item i where i.posting_id = p.id and i.status <> 'CANCELLED')
+          or not exists (select 1 from order_item i where i.posting_id = p.id))
+        order by p.kind desc) as "postingKinds",
       array(select distinct t.step from order_timeline t where t.order_id = o.id) as steps,
       (select count(*) from order_item i
         where i.order_id = o.id and i.status in ('CREATED', 'APPROVED')) as "openItems",
