@@ -33,6 +33,11 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about: 'orders a second through the export, with the ledger and without it (issue 5)',
     load: async () => import('./ledger/bench-ledger.ts'),
   },
+  screens: {
+    about:
+      'time to a usable board with 100,000 orders, and p95 of the pages under 50 reads a second',
+    load: async () => import('./screens/run.ts'),
+  },
   routing: {
     about: 'plans against rules, other policies, exact optima and the bound (issue 6)',
     load: async () => import('./routing/run.ts'),

@@ -7,6 +7,7 @@ import type { Call, CallOptions } from './call.ts';
 import { floorCalls } from './floor-calls.ts';
 import type { SettingsDocument } from './operations.ts';
 import { CatalogueCounts, ErrorBody, JobRunView, JobView } from './operations.ts';
+import { connectionCalls } from './connection-calls.ts';
 import { reconciliationCalls } from './reconciliation-calls.ts';
 import { orderCalls } from './order-calls.ts';
 import { Places } from './places.ts';
@@ -50,6 +51,7 @@ export function apiClient(options: ApiClientOptions) {
   return {
     ...accessCalls(call),
     ...brokeringCalls(call),
+    ...connectionCalls(call),
     ...inboxCalls(call),
     /** Everything the OMS knows, as `sendsale restore` takes it. */
     backup: async () => {

@@ -2,6 +2,7 @@
 
 export * from './access.ts';
 export * from './brokering.ts';
+export * from './connections.ts';
 export { apiClient, ApiError } from './client.ts';
 export type { ApiClient, ApiClientOptions } from './client.ts';
 export { FacilityWork, RejectRequest, ShipAnswer, ShipRequest } from './fulfillment.ts';

@@ -14,6 +14,12 @@ export { SHOPIFY_JOBS, shopifyJobs } from './shopify-jobs.ts';
 export type { ShopifyJob, ShopifyJobsOptions } from './shopify-jobs.ts';
 export { API_VERSION, OPERATIONS } from './wire/operations.ts';
 export { shopifyBook, shopifyBooks } from './reconcile/shopify-books.ts';
+export {
+  keepSubscriptions,
+  listSubscriptions,
+  WEBHOOK_TOPICS,
+} from './webhooks/keep-subscriptions.ts';
+export type { Subscription } from './webhooks/keep-subscriptions.ts';
 export { takeWebhook } from './webhooks/take-webhook.ts';
 export type { IncomingWebhook, TakenWebhook } from './webhooks/take-webhook.ts';
 export { cancelSale, placeSale } from './send-sale/place-sale.ts';

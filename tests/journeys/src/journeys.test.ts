@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { accessJourneys } from './areas/access.ts';
+import { accountantJourneys } from './areas/accountant.ts';
+import { brokeringJourneys } from './areas/brokering.ts';
 import { engineerJourneys } from './areas/engineer.ts';
 import { floorJourneys } from './areas/floor.ts';
 import { ordersJourneys } from './areas/orders.ts';
@@ -13,6 +15,8 @@ const JOURNEYS: readonly Journey[] = [
   ...sellJourneys,
   ...ordersJourneys,
   ...floorJourneys,
+  ...accountantJourneys,
+  ...brokeringJourneys,
   ...engineerJourneys,
   ...accessJourneys,
 ];

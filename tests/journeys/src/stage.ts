@@ -43,6 +43,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+export async function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
 export async function openStage(executablePath: string): Promise<Stage> {
   buildScreens();
   mkdirSync(PICTURES, { recursive: true });
@@ -61,7 +65,7 @@ export async function openStage(executablePath: string): Promise<Stage> {
   await stockShop(oms);
   const server = await makeServer(oms, { open: false });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launchBrowser(executablePath);
   return {
     url,
     oms,

@@ -21,6 +21,7 @@ import { backupRoutes } from './routes/backup-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
 import { brokeringRoutes } from './routes/brokering-routes.ts';
 import { brokeringSettingsRoutes } from './routes/brokering-settings-routes.ts';
+import { connectionRoutes } from './routes/connection-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
@@ -120,6 +121,7 @@ async function furnish(server: FastifyInstance, oms: Oms, options: ServerOptions
   await server.register(alertRoutes(oms));
   await server.register(backupRoutes(oms));
   await server.register(jobRoutes(oms));
+  await server.register(connectionRoutes(oms));
   await server.register(sendSaleRoutes(oms));
   await server.register(saleRoutes(oms));
   await server.register(settingsRoutes(oms));

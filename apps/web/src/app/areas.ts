@@ -4,6 +4,7 @@
 import { accessNav, accessRoutes } from '../areas/access/area.ts';
 import { boardNav, boardRoutes } from '../areas/board/area.ts';
 import { brokeringNav, brokeringRoutes } from '../areas/brokering/area.ts';
+import { connectionsNav, connectionsRoutes } from '../areas/connections/area.ts';
 import { feedsNav, feedsRoutes } from '../areas/feeds/area.ts';
 import { floorNav, floorRoutes } from '../areas/floor/area.ts';
 import { jobsNav, jobsRoutes } from '../areas/jobs/area.ts';
@@ -23,6 +24,7 @@ export const NAVIGATION = [
   reconciliationNav,
   feedsNav,
   jobsNav,
+  connectionsNav,
   settingsNav,
   ...accessNav,
 ] as const;
@@ -37,6 +39,7 @@ export const ROUTES = [
   ...reconciliationRoutes,
   ...feedsRoutes,
   ...jobsRoutes,
+  ...connectionsRoutes,
   ...settingsRoutes,
   ...accessRoutes,
 ] as const;

@@ -86,6 +86,12 @@ it('says why a mail was not taken, without the password', async () => {
   expect(mails).toEqual([]);
 });
 
+it('says whether the server lets us in, and sends nothing', async () => {
+  expect(await mailer('pa%3Ass').check()).toEqual({ ok: true, value: null });
+  expect(await mailer('wrong').check()).toMatchObject({ ok: false });
+  expect(mails).toEqual([]);
+});
+
 it('posts a webhook whose signature its receiver can check', async () => {
   const at = new Date('2026-11-24T10:00:00Z');
   const sent = await sendWebhook({ url: hookUrl, body: { a: 'ü' }, id: 'd1', secret: 'key', at });

@@ -24,6 +24,8 @@ export interface Mail {
 export interface Mailer {
   /** Resolves when the server has taken the mail; a failure says why in a sentence. */
   readonly send: (mail: Mail) => Promise<Result<null, string>>;
+  /** Whether the server lets us in; nothing is sent. */
+  readonly check: () => Promise<Result<null, string>>;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -36,6 +38,14 @@ export function makeMailer({ url, from }: MailerSettings): Mailer {
   };
   const transport = createTransport({ url, ...timeouts });
   return {
+    check: async () => {
+      try {
+        await transport.verify();
+        return ok(null);
+      } catch (error) {
+        return fail(saidBy(error));
+      }
+    },
     send: async ({ to, subject, text, id }) => {
       // No lines of its own may get into a header.
       const line = subject.replaceAll(/[\r\n]+/g, ' ');
@@ -49,9 +59,13 @@ export function makeMailer({ url, from }: MailerSettings): Mailer {
         });
         return ok(null);
       } catch (error) {
-        // The server's words; addresses and passwords are not among what nodemailer says.
-        return fail(error instanceof Error ? error.message : String(error));
+        return fail(saidBy(error));
       }
     },
   };
+}
+
+// The server's words; addresses and passwords are not among what nodemailer says.
+function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -68,16 +68,30 @@ export async function keepSubscriptions(
   return { done, note: `${done} subscriptions made` };
 }
 
+export interface Subscription {
+  readonly id: string;
+  /** As WEBHOOK_TOPICS writes it. */
+  readonly topic: string;
+  readonly uri: string;
+}
+
+/** Every subscription of our app in the shop, also those to other addresses. */
+export async function listSubscriptions(
+  shop: ShopifyShop,
+): Promise<Result<readonly Subscription[], ShopifyFailure>> {
+  const answer = await shop.client.query({ operation: WEBHOOK_SUBSCRIPTIONS, schema: listSchema });
+  return answer.ok ? ok(answer.value.webhookSubscriptions.nodes) : answer;
+}
+
 interface Kept {
   readonly made: number;
   readonly refused: readonly string[];
 }
 
 async function keepShop(shop: ShopifyShop, uri: string): Promise<Result<Kept, ShopifyFailure>> {
-  const call = { operation: WEBHOOK_SUBSCRIPTIONS, schema: listSchema };
-  const answer = await shop.client.query(call);
+  const answer = await listSubscriptions(shop);
   if (!answer.ok) return answer;
-  const there = answer.value.webhookSubscriptions.nodes;
+  const there = answer.value;
   const refused: string[] = [];
   let made = 0;
   for (const topic of WEBHOOK_TOPICS) {

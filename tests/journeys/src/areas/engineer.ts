@@ -44,4 +44,15 @@ export const engineerJourneys: readonly Journey[] = [
       await look('mappings');
     },
   },
+  {
+    name: 'an engineer sees the connections, and what is not set up',
+    sizes: ['desktop', 'phone'],
+    walk: async ({ page, url, comeIn, look }) => {
+      await comeIn('ENGINEER');
+      await page.goto(`${url}/connections`);
+      await page.getByText('Files to and from NetSuite').waitFor();
+      expect(await page.getByText('Not set up').count()).toBe(3);
+      await look('connections');
+    },
+  },
 ];

@@ -16,6 +16,8 @@ export { problemsToPlan, problemsToRetry, shopifyOrdersOf } from './problems-to-
 export type { UnplannedProblem } from './problems-to-retry.ts';
 export { stuckOrders } from './stuck-orders.ts';
 export type { StuckOrder } from './stuck-orders.ts';
+export { lastWebhooks } from './last-webhooks.ts';
+export type { LastWebhook } from './last-webhooks.ts';
 export { orderMessageBody, orderMessages } from './order-messages.ts';
 export type { OrderMessage } from './order-messages.ts';
 export { showOrder } from './show-order.ts';
