@@ -53,7 +53,8 @@ export async function walk(stage: Stage, journey: Journey, size: Size): Promise<
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    const isExpected = journey.expects?.test(message.text()) === true;
+    if (message.type() === 'error' && !isExpected) faults.push(message.text());
   });
   try {
     await journey.walk({
@@ -81,9 +82,14 @@ async function comeIn({ url }: Stage, page: Page, role: Role): Promise<void> {
   await page.locator('.shell').waitFor();
 }
 
+const TWO_FRAMES =
+  'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+
 async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Until it is drawn in the other colours.
+    await page.evaluate(TWO_FRAMES);
     await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) });
     await page.evaluate(axe.source);
     const found = await page.evaluate(async (rules) => {

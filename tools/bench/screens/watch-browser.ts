@@ -2,7 +2,10 @@
 // orders, and how even the list scrolls.
 
 import { performance } from 'node:perf_hooks';
-import type { Browser, Page } from 'playwright-core';
+import type { Stage } from '../../../tests/journeys/src/stage.ts';
+
+type Browser = Stage['browser'];
+type Page = Awaited<ReturnType<Browser['newPage']>>;
 
 export interface Waits {
   /** From opening the address until the numbers of the board stand there; the first with an empty cache. */

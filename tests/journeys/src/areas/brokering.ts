@@ -9,6 +9,7 @@ export const brokeringJourneys: readonly Journey[] = [
   {
     name: 'an order manager tries changed rules, meets a colleague’s version, and saves',
     sizes: ['desktop'],
+    troubles: /status of 409/,
     walk: async ({ page, comeIn, url, oms, look }) => {
       await comeIn('ORDER_MANAGER');
       await page.goto(`${url}/brokering`);
