@@ -2,28 +2,32 @@
 // our own fault with a reference.
 
 import { ApiError } from '@sendsale/api';
-import { CloudOff, GitCompare, Lock, SearchX, TriangleAlert } from 'lucide-react';
+import { CloudOff, GitCompare, Lock, SearchX, TriangleAlert, Unplug } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWordsOfServer } from '../text/server-words.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Empty } from './empty.tsx';
 import { UI_TEXT } from './text.ts';
 
-type Kind = 'NO_CONNECTION' | 'NO_RIGHT' | 'NOT_THERE' | 'CONFLICT' | 'SERVER';
+type Kind = 'NO_CONNECTION' | 'OTHER_SYSTEM' | 'NO_RIGHT' | 'NOT_THERE' | 'CONFLICT' | 'SERVER';
 
 /** What kind of error a failed call was. */
 export function kindOf(error: unknown): Kind {
   if (!(error instanceof ApiError)) return error instanceof TypeError ? 'NO_CONNECTION' : 'SERVER';
   if (error.status === 401 || error.status === 403) return 'NO_RIGHT';
   if (error.status === 404) return 'NOT_THERE';
+  // Our server was reached; what it asked was not.
+  if (error.code.endsWith('_UNREACHABLE')) return 'OTHER_SYSTEM';
   if (error.status === 502 || error.status === 503 || error.status === 504) return 'NO_CONNECTION';
   return error.status === 409 ? 'CONFLICT' : 'SERVER';
 }
 
 const ICONS: Readonly<Record<Kind, LucideIcon>> = {
   NO_CONNECTION: CloudOff,
+  OTHER_SYSTEM: Unplug,
   NO_RIGHT: Lock,
   NOT_THERE: SearchX,
   CONFLICT: GitCompare,
@@ -37,13 +41,15 @@ interface ErrorScreenProps {
 
 export function ErrorScreen({ error, retry }: ErrorScreenProps): ReactNode {
   const t = useText(UI_TEXT);
+  const said = useMessageOf();
   const kind = kindOf(error);
   const again = retry !== undefined && <Button onClick={retry}>{t('tryAgain')}</Button>;
   const words = {
     NO_CONNECTION: [t('noConnection'), t('noConnectionMore')],
+    OTHER_SYSTEM: [t('otherSystem'), said(error)],
     NO_RIGHT: [t('noRight'), t('noRightMore')],
     NOT_THERE: [t('notThere'), t('notThereMore')],
-    CONFLICT: [t('conflict'), messageOf(error)],
+    CONFLICT: [t('conflict'), said(error)],
     SERVER: [t('serverError'), t('serverErrorMore')],
   } as const;
   const [title, more] = words[kind];
@@ -73,6 +79,15 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The same in the person's language where the code is known; what is known of the case stands behind it. */
+export function useMessageOf(): (error: unknown) => string {
+  const { refusals } = useWordsOfServer();
+  return (error) => {
+    const known = error instanceof ApiError ? refusals[error.code] : undefined;
+    return known === undefined ? messageOf(error) : `${known} (${messageOf(error)})`;
+  };
+}
+
 interface ConflictProps {
   readonly error: unknown;
   readonly onClose: () => void;
@@ -92,9 +107,10 @@ export function ConflictDialog({
   differences = [],
 }: ConflictProps): ReactNode {
   const t = useText(UI_TEXT);
+  const said = useMessageOf();
   const isOpen = error !== null && error !== undefined && kindOf(error) === 'CONFLICT';
   return (
-    <Dialog open={isOpen} onClose={onClose} title={t('conflict')} description={messageOf(error)}>
+    <Dialog open={isOpen} onClose={onClose} title={t('conflict')} description={said(error)}>
       {differences.length > 0 && (
         <table className="compare">
           <thead>

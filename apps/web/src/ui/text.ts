@@ -17,6 +17,7 @@ export const UI_TEXT = defineText(
     noConnection: 'No connection to the server',
     noConnectionMore:
       'What was loaded stays on the screen. It goes on by itself when the connection is back.',
+    otherSystem: 'Another system does not answer',
     noRight: 'Not for your role',
     noRightMore: 'Your account lacks the right to see this. An administrator can give it to you.',
     notThere: 'There is nothing here',
@@ -44,6 +45,7 @@ export const UI_TEXT = defineText(
     noConnection: 'Keine Verbindung zum Server',
     noConnectionMore:
       'Was geladen war, bleibt stehen. Es geht von selbst weiter, sobald die Verbindung zurück ist.',
+    otherSystem: 'Ein anderes System antwortet nicht',
     noRight: 'Nicht für Ihre Rolle',
     noRightMore:
       'Ihrem Konto fehlt das Recht dazu. Eine Administratorin oder ein Administrator kann es geben.',

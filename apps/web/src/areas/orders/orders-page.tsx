@@ -7,6 +7,7 @@ import { PackageSearch } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
+import { useServerWords } from '../../text/server-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -81,6 +82,7 @@ export function OrdersPage(): ReactNode {
 
 function useColumns(): readonly Column<OrderListRow>[] {
   const t = useText(ORDERS_TEXT);
+  const { phrase } = useServerWords();
   return useMemo(
     () => [
       {
@@ -132,7 +134,7 @@ function useColumns(): readonly Column<OrderListRow>[] {
               <span className="soft">{waitsFor}</span>
             </>
           ) : (
-            <span className="soft">{waitsFor}</span>
+            <span className="soft">{waitsFor !== null && phrase(waitsFor)}</span>
           ),
       },
       {
@@ -143,6 +145,6 @@ function useColumns(): readonly Column<OrderListRow>[] {
         cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
       },
     ],
-    [t],
+    [t, phrase],
   );
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
+import { useServerWords } from '../../text/server-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card, Facts } from '../../ui/card.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -16,6 +17,7 @@ import { Stake } from './cause-parts.tsx';
 import { PROBLEMS_TEXT } from './text.ts';
 
 export function CausePanel({ cause }: { readonly cause: CauseView }): ReactNode {
+  const { problem } = useServerWords();
   const t = useText(PROBLEMS_TEXT);
   const [shown, setShown] = useState<ProblemView | null>(null);
   const query = useQuery({
@@ -27,7 +29,7 @@ export function CausePanel({ cause }: { readonly cause: CauseView }): ReactNode 
       <div className="halves">
         <Card title={t('whatToDo')}>
           <div className="stack">
-            <p className="strong">{cause.whatToDo}</p>
+            <p className="strong">{problem(cause).whatToDo}</p>
             <p className="soft">{cause.meaning}</p>
           </div>
         </Card>

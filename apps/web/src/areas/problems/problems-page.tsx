@@ -7,6 +7,7 @@ import { ArrowLeft, CircleCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
+import { useServerWords } from '../../text/server-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -23,6 +24,7 @@ import { PROBLEMS_TEXT } from './text.ts';
 export function ProblemsPage(): ReactNode {
   const t = useText(PROBLEMS_TEXT);
   const navigate = useNavigate();
+  const words = useServerWords();
   const { cause: chosen } = useSearch({ from: '/problems' });
   const query = useQuery({
     queryKey: ['problems', 'causes'],
@@ -32,7 +34,7 @@ export function ProblemsPage(): ReactNode {
   if (chosen !== undefined && cause !== undefined) {
     return (
       <Page
-        title={cause.title}
+        title={words.problem(cause).title}
         beside={<Weight of={cause} />}
         actions={<ActButtons chosen={{ cause: cause.cause }} count={cause.problems} />}
       >
@@ -104,6 +106,7 @@ function CauseTable({ causes, onOpen }: CauseTableProps): ReactNode {
 
 function useColumns(): readonly Column<CauseView>[] {
   const t = useText(PROBLEMS_TEXT);
+  const { problem } = useServerWords();
   return useMemo(
     () => [
       {
@@ -117,9 +120,10 @@ function useColumns(): readonly Column<CauseView>[] {
         id: 'cause',
         header: t('cause'),
         width: 'minmax(0, 2.6fr)',
-        cell: ({ title, message }) => (
-          <span className="cut" title={message}>
-            <span className="strong">{title}</span> <span className="soft">{message}</span>
+        cell: (cause) => (
+          <span className="cut" title={cause.message}>
+            <span className="strong">{problem(cause).title}</span>{' '}
+            <span className="soft">{cause.message}</span>
           </span>
         ),
       },
@@ -162,6 +166,6 @@ function useColumns(): readonly Column<CauseView>[] {
         cell: ({ assignedTo }) => assignedTo.join(', '),
       },
     ],
-    [t],
+    [t, problem],
   );
 }
