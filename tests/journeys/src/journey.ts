@@ -53,8 +53,7 @@ export async function walk(stage: Stage, journey: Journey, size: Size): Promise<
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    const isExpected = journey.expects?.test(message.text()) === true;
-    if (message.type() === 'error' && !isExpected) faults.push(message.text());
+    if (message.type() === 'error') faults.push(message.text());
   });
   try {
     await journey.walk({
