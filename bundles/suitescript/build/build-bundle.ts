@@ -18,19 +18,20 @@ export interface BuiltBundle {
 
 /**
  * Writes the project into `outDir`, replacing what a former build left there. @throws BundleError when a
- * script lost its header or an entry point, or the project does not pass validateProject.
+ * script lost its header or an entry point, an id is used twice, or validateProject has something against it.
  */
 export async function buildBundle({ outDir }: { readonly outDir: string }): Promise<BuiltBundle> {
   await clear(outDir);
-  const files = new Map<string, string>([
+  const files: Array<readonly [path: string, text: string]> = [
     ['src/manifest.xml', manifestXml()],
     ['src/deploy.xml', deployXml()],
     ['suitecloud.config.js', SUITECLOUD_CONFIG],
-  ]);
-  for (const [path, text] of objectFiles()) files.set(`src/${path}`, text);
+    ...objectFiles().map(([path, text]) => [`src/${path}`, text] as const),
+  ];
   for (const script of PROJECT_SCRIPTS) {
-    files.set(`src/FileCabinet${scriptPath(script)}`, await compileScript(script));
+    files.push([`src/FileCabinet${scriptPath(script)}`, await compileScript(script)]);
   }
+  assertApart(files.map(([path]) => path));
   for (const [path, text] of files) await write(join(outDir, path), text);
   const problems = await validateProject(outDir);
   if (problems.length > 0) {
@@ -41,6 +42,15 @@ export async function buildBundle({ outDir }: { readonly outDir: string }): Prom
 }
 
 const SUITECLOUD_CONFIG = "module.exports = { defaultProjectFolder: 'src', commands: {} };\n";
+
+/**
+ * Two objects with one script id, or two scripts with one name, would be one file and the first of them lost.
+ * @throws BundleError naming the file
+ */
+export function assertApart(paths: readonly string[]): void {
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined) throw new BundleError(`${twice} is written twice: its id is used twice`);
+}
 
 /** Only what a build writes is removed; a folder that holds anything else is left alone and refused. */
 async function clear(outDir: string): Promise<void> {

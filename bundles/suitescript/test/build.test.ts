@@ -5,6 +5,7 @@ import { createContext, runInContext } from 'node:vm';
 import { allDirectories, SCRIPTS } from '@sendsale/netsuite/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { buildBundle, BundleError } from '../build/index.ts';
+import { assertApart } from '../build/build-bundle.ts';
 import { assertHeader, headerTags, sourceHeader } from '../build/script-header.ts';
 import { scriptPath } from '../build/script-path.ts';
 import { PROJECT_SCRIPTS } from '../project/scripts.ts';
@@ -71,6 +72,16 @@ test('a folder that holds something else is not built into', async () => {
   await expect(buildBundle({ outDir: folder })).rejects.toThrow(BundleError);
   expect(await readdir(folder)).toEqual(['notes.txt']);
   await rm(folder, { recursive: true });
+});
+
+test('an id that is used twice stops the build instead of losing a script', () => {
+  const path = 'src/Objects/Scripts/customscript_imp_customer.xml';
+  expect(() => {
+    assertApart([path, 'src/deploy.xml']);
+  }).not.toThrow();
+  expect(() => {
+    assertApart([path, 'src/deploy.xml', path]);
+  }).toThrow(/customscript_imp_customer\.xml is written twice/);
 });
 
 const HEADER = '/**\n * @NApiVersion 2.1\n * @NScriptType Restlet\n */';

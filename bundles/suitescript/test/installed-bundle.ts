@@ -39,6 +39,8 @@ export interface InstalledBundle {
   /** Internal id by external id. */
   readonly id: (type: string, externalId: string) => Promise<string>;
   readonly control: (path: string, body?: unknown) => Promise<unknown>;
+  /** Puts right whatever a test ordered to go wrong. */
+  readonly clearFaults: () => Promise<void>;
   /** Stops the account's clock at an instant; nothing is started by it. */
   readonly clockAt: (at: string) => Promise<void>;
   readonly restlet: (scriptId: string, body: unknown) => Promise<unknown>;
@@ -136,7 +138,7 @@ function filesIn(base: string): Files {
 
 type Account = Pick<
   InstalledBundle,
-  'run' | 'records' | 'id' | 'control' | 'clockAt' | 'restlet' | 'restletGet'
+  'run' | 'records' | 'id' | 'control' | 'clearFaults' | 'clockAt' | 'restlet' | 'restletGet'
 >;
 
 function connectAccount(url: string, privateKey: string): Account {
@@ -147,6 +149,9 @@ function connectAccount(url: string, privateKey: string): Account {
     (await control(`records/${type}`)) as readonly StoredRecord[];
   return {
     control,
+    clearFaults: async () => {
+      await fetch(`${url}/control/faults`, { method: 'DELETE' });
+    },
     clockAt: async (at) => {
       await control('clock', { at, schedules: false });
     },

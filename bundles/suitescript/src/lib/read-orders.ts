@@ -19,6 +19,11 @@ interface Booked {
   readonly total: string;
 }
 
+interface Invoice extends Booked {
+  /** What is still to be paid of it. */
+  readonly open: string;
+}
+
 /** A sale as a whole and line by line; what NetSuite adds (shipping, tax, body discount) is in the total only. */
 interface Sale extends Booked {
   readonly lines: ReadonlyArray<{
@@ -48,12 +53,14 @@ export interface OrderTransactions {
     readonly tracking: string;
     readonly lines: ReadonlyArray<{ readonly key: string; readonly quantity: string }>;
   }>;
-  readonly invoices: readonly Booked[];
+  readonly invoices: readonly Invoice[];
   readonly cashSales: readonly Sale[];
   /** Of money: out of a deposit, or (with a return's number) out of the credit memo of that return. */
   readonly refunds: ReadonlyArray<Money & { readonly returnId: string }>;
-  /** Credit memos of goods that came back. */
-  readonly credits: ReadonlyArray<Money & { readonly returnId: string }>;
+  /** Credit memos of goods that came back; `open` is what has paid for nothing yet. */
+  readonly credits: ReadonlyArray<
+    Money & { readonly returnId: string; readonly open: string; readonly paysExchange: boolean }
+  >;
 }
 
 const ORDERS_AT_ONCE = 100;
@@ -90,10 +97,10 @@ function readBatch(orderIds: readonly string[]): OrderTransactions[] {
       salesOrders: orders.map((row) => sale(row, orderLines)),
       deposits: deposits.filter(isOwn).map(money),
       fulfillments: fulfillmentsOf(fulfillments.filter(isOwn)),
-      invoices: invoices.filter(isOwn).map(booked),
+      invoices: invoices.filter(isOwn).map(invoice),
       cashSales: cashSales.filter(isNamed).map((row) => sale(row, cashLines)),
       refunds: refunds.filter(isNamed).map(ofReturn),
-      credits: credits.filter(isNamed).map(ofReturn),
+      credits: credits.filter(isNamed).map(credit),
     };
   });
 }
@@ -109,9 +116,11 @@ function find(type: string, where: Filters | null): search.Result[] {
       'externalid',
       FIELDS.orderId,
       FIELDS.returnId,
+      FIELDS.exchangeCredit,
       'createdfrom',
       'total',
       'amount',
+      'amountremaining',
       'status',
     ],
   });
@@ -159,6 +168,10 @@ function booked(row: search.Result): Booked {
   };
 }
 
+function invoice(row: search.Result): Invoice {
+  return { ...booked(row), open: textOf(row, 'amountremaining') };
+}
+
 function sale(row: search.Result, lines: readonly search.Result[]): Sale {
   return {
     ...booked(row),
@@ -185,6 +198,14 @@ function money(row: search.Result): Money {
 
 function ofReturn(row: search.Result): Money & { readonly returnId: string } {
   return { ...money(row), returnId: textOf(row, FIELDS.returnId) };
+}
+
+function credit(row: search.Result): OrderTransactions['credits'][number] {
+  return {
+    ...ofReturn(row),
+    open: textOf(row, 'amountremaining').replace(/^-/, ''),
+    paysExchange: textOf(row, FIELDS.exchangeCredit) === 'T',
+  };
 }
 
 function fulfillmentsOf(lines: readonly search.Result[]): OrderTransactions['fulfillments'] {

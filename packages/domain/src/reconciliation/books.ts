@@ -128,9 +128,9 @@ export interface NetsuiteBook {
   readonly cashSales: readonly NetsuiteSale[];
   readonly deposits: readonly NetsuiteMoney[];
   readonly refunds: readonly NetsuiteRefund[];
-  readonly invoices: readonly NetsuiteMoney[];
+  readonly invoices: readonly NetsuiteInvoice[];
   /** Credit memos of goods that came back. */
-  readonly credits: ReadonlyArray<NetsuiteMoney & { readonly returnId: string }>;
+  readonly credits: readonly NetsuiteCredit[];
   readonly fulfillments: readonly NetsuiteFulfillment[];
 }
 
@@ -140,6 +140,17 @@ export interface NetsuiteMoney {
   readonly status: string;
   /** NaN when what NetSuite says is no amount: it then differs from everything. */
   readonly amount: number;
+}
+
+export interface NetsuiteInvoice extends NetsuiteMoney {
+  /** What is still to be paid of it. */
+  readonly open: number;
+}
+
+export interface NetsuiteCredit extends NetsuiteMoney {
+  readonly returnId: string;
+  /** What is left of a credit that pays for goods shipped in exchange; 0 for every other credit. */
+  readonly openForExchange: number;
 }
 
 export interface NetsuiteRefund extends NetsuiteMoney {

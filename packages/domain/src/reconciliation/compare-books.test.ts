@@ -129,7 +129,7 @@ const ORDER: NetsuiteBook = {
     },
   ],
   deposits: [{ id: '5', externalId: '9001', status: 'Fully Applied', amount: 11883 }],
-  invoices: [{ id: '6', externalId: '', status: 'Paid In Full', amount: 11883 }],
+  invoices: [{ id: '6', externalId: '', status: 'Paid In Full', amount: 11883, open: 0 }],
   fulfillments: [{ id: '7', status: 'Shipped', lines: [{ key: '00002', quantity: 1 }] }],
 };
 const SALE: NetsuiteBook = {
@@ -383,7 +383,16 @@ describe('an exchange', () => {
       ],
     },
     sale: {
-      credits: [{ id: '8', externalId: 'R10001-CM', status: '', amount: 2178, returnId: 'R10001' }],
+      credits: [
+        {
+          id: '8',
+          externalId: 'R10001-CM',
+          status: '',
+          amount: 2178,
+          returnId: 'R10001',
+          openForExchange: 0,
+        },
+      ],
       refunds: [
         {
           id: '9',
@@ -402,6 +411,37 @@ describe('an exchange', () => {
     const of = (measure: string) => figures.find((one) => one.measure === measure);
     expect(of('REFUNDED')).toMatchObject({ oms: 0, netsuite: 0 });
     expect(of('RECEIVED')).toMatchObject({ netsuite: 14061 - 2178 });
+  });
+
+  const openCredit = { ...first(exchanged.sale?.credits ?? []), openForExchange: 2178 };
+  const open = (parts: Parts = {}): Parts => ({
+    ...exchanged,
+    ...parts,
+    sale: { ...exchanged.sale, credits: [openCredit], refunds: [] },
+  });
+
+  it('names a credit that has not been applied to the goods that went out instead', () => {
+    const named = compareBooks(books(open())).find(({ code }) => code === 'CREDIT_NOT_APPLIED');
+    expect(named).toMatchObject({
+      record: 'credit memo 8',
+      netsuite: 2178,
+      amount: 2178,
+      travels: true,
+    });
+  });
+
+  it('lets the credit wait while the goods are still to be billed, unless an invoice is owed', () => {
+    const toShip = {
+      items: [first(ROWS.items), item({ ...ROWS.items[1], status: 'APPROVED', shipped: false })],
+    };
+    const waiting = (invoices: NetsuiteBook['invoices']) =>
+      found(open({ oms: { ...exchanged.oms, ...toShip }, order: { invoices } })).filter((text) =>
+        text.startsWith('CREDIT_NOT_APPLIED'),
+      );
+    expect(waiting([])).toEqual([]);
+    expect(waiting([{ ...first(ORDER.invoices), open: 2178 }])).toEqual([
+      'CREDIT_NOT_APPLIED credit memo 8',
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { sumMinor } from '@sendsale/std';
 import type { NetsuiteBook, OmsBook, ShopifyBook, Tender } from './books.ts';
+import { compareExchangeCredits } from './compare-exchange-credits.ts';
 import { comparePosting } from './compare-posting.ts';
 import type { DifferenceCode } from './difference-codes.ts';
 import { difference, differing } from './found-difference.ts';
@@ -32,7 +33,12 @@ export function compareBooks({ shopify, oms, netsuite }: ThreeBooks): FoundDiffe
     ...(shopify === null ? [notInShopify(oms)] : compareSale(shopify, oms)),
     ...(netsuite === null
       ? []
-      : oms.postings.flatMap((posting) => comparePosting(oms, posting, netsuite.get(posting.id)))),
+      : [
+          ...oms.postings.flatMap((posting) =>
+            comparePosting(oms, posting, netsuite.get(posting.id)),
+          ),
+          ...compareExchangeCredits(oms, netsuite),
+        ]),
   ];
 }
 

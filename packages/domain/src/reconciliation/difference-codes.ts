@@ -208,6 +208,13 @@ export const DIFFERENCES = {
     cause: 'It was entered by hand.',
     whatToDo: 'Refund the customer in Shopify, or delete the credit memo.',
   },
+  CREDIT_NOT_APPLIED: {
+    what: 'credit memo of an exchange is open',
+    cause: 'NetSuite has not applied it to the invoice of the goods that went out instead.',
+    whatToDo:
+      'See the log of HC_SC_CreateSalesOrderInvoice for what NetSuite refuses; it is tried at each run. Or apply the credit memo to the invoice in NetSuite.',
+    travels: true,
+  },
 } as const satisfies Readonly<Record<string, DifferenceDefinition>>;
 
 export type DifferenceCode = keyof typeof DIFFERENCES;

@@ -7,6 +7,8 @@ import type { OrderBooks } from './read-back-answer.ts';
 /** @param currency of the order; an amount that is none in it becomes NaN and differs from everything */
 export function netsuiteBook(books: OrderBooks, currency: string): NetsuiteBook {
   const amount = (text: string): number => parseMinor(text, currency) ?? Number.NaN;
+  // What an older bundle does not say counts as settled.
+  const open = (text: string): number => (text === '' ? 0 : amount(text));
   const sale = (one: OrderBooks['salesOrders'][number]): NetsuiteSale => ({
     id: one.id,
     externalId: one.externalId,
@@ -32,8 +34,16 @@ export function netsuiteBook(books: OrderBooks, currency: string): NetsuiteBook 
       ...money(one),
       source: one.returnId === '' ? 'DEPOSIT' : 'CREDIT',
     })),
-    credits: books.credits.map((one) => ({ ...money(one), returnId: one.returnId })),
-    invoices: books.invoices.map(({ total, ...one }) => ({ ...one, amount: amount(total) })),
+    credits: books.credits.map((one) => ({
+      ...money(one),
+      returnId: one.returnId,
+      openForExchange: one.paysExchange ? open(one.open) : 0,
+    })),
+    invoices: books.invoices.map(({ total, ...one }) => ({
+      ...one,
+      amount: amount(total),
+      open: open(one.open),
+    })),
     fulfillments: books.fulfillments.map(({ id, status, lines }) => ({
       id,
       status,

@@ -10,7 +10,9 @@ const Booked = z.object({ id: text, externalId: later, status: text, total: text
 const Line = z.object({ key: text, type: text, quantity: text, amount: text, closed: z.boolean() });
 const Sale = Booked.extend({ lines: z.array(Line).nullable().default(null) });
 const Money = z.object({ id: text, amount: text, status: later, externalId: later });
+const Invoice = Booked.extend({ open: later });
 const OfReturn = Money.extend({ returnId: later });
+const Credit = OfReturn.extend({ open: later, paysExchange: z.boolean().default(false) });
 
 const Order = z.object({
   orderId: text,
@@ -28,10 +30,10 @@ const Order = z.object({
         .default(null),
     }),
   ),
-  invoices: z.array(Booked),
+  invoices: z.array(Invoice),
   cashSales: z.array(Sale),
   refunds: z.array(OfReturn),
-  credits: z.array(OfReturn).default([]),
+  credits: z.array(Credit).default([]),
 });
 
 export const ReadBackAnswer = z.object({ orders: z.array(Order) });

@@ -132,4 +132,9 @@ export const GERMAN_DIFFERENCES: Readonly<Record<string, Words>> = {
     what: 'Gutschrift ohne Rückgabe',
     whatToDo: 'In Shopify erstatten, oder die Gutschrift löschen.',
   },
+  CREDIT_NOT_APPLIED: {
+    what: 'Gutschrift eines Umtauschs ist offen',
+    whatToDo:
+      'Im Protokoll von HC_SC_CreateSalesOrderInvoice steht, was NetSuite ablehnt; jeder Lauf versucht es wieder. Oder die Gutschrift in NetSuite mit der Rechnung verrechnen.',
+  },
 };
