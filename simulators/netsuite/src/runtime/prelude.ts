@@ -20,6 +20,8 @@ export interface PreludeHost {
 export interface Prelude {
   readonly give: (value: unknown) => unknown;
   readonly wrap: (call: (self: unknown, args: readonly unknown[]) => unknown) => unknown;
+  /** Gives a method its `promise` variant; the call itself is made at once. */
+  readonly withPromise: (method: unknown) => unknown;
   readonly makeClass: (name: string, shape: PreludeShape) => () => object;
   readonly makeError: (fields: PreludeError) => object;
   /** A member has a value, or constants that become its value when it is first read. */
@@ -110,6 +112,11 @@ export const PRELUDE = `(function prelude(host) {
     };
   }
 
+  function withPromise(method) {
+    method.promise = (...args) => new Promise((resolve) => resolve(method(...args)));
+    return method;
+  }
+
   function makeClass(name, shape) {
     const prototype = {};
     for (const [member, method] of shape.methods) {
@@ -158,5 +165,5 @@ export const PRELUDE = `(function prelude(host) {
     },
   };
 
-  return { give, wrap, makeClass, construct, makeError: (fields) => new SuiteScriptError(fields) };
+  return { give, wrap, withPromise, makeClass, construct, makeError: (fields) => new SuiteScriptError(fields) };
 })`;

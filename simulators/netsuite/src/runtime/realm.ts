@@ -34,6 +34,8 @@ export interface Realm {
   /** A copy of plain arrays, objects and dates in the realm; anything else as it is. */
   readonly give: (value: unknown) => unknown;
   readonly method: (name: string, call: RealmCall) => unknown;
+  /** A method that has a `promise` variant too, as the modules have that give promises on the server. */
+  readonly methodWithPromise: (name: string, call: RealmCall) => unknown;
   /** A plain object of the realm with these members, which are not copied. */
   readonly object: (members: Readonly<Record<string, unknown>>) => object;
   readonly defineClass: <State>(shape: ClassShape<State>) => RealmClass<State>;
@@ -70,6 +72,7 @@ export function createRealm(now: () => Date): Realm {
     context,
     give: parts.give,
     method: (_name, call) => parts.wrap((_self, args) => call(args)),
+    methodWithPromise: (_name, call) => parts.withPromise(parts.wrap((_self, args) => call(args))),
     object: (members) =>
       parts.construct(
         Object.entries(members).map(([name, value]) =>

@@ -42,7 +42,10 @@ export function createRecords(
   const resolver = createResolver(account);
   return specs.map((spec, index) => {
     try {
-      const session = account.records.create({ type: spec.type });
+      const session = account.records.create({
+        type: spec.type,
+        defaultValues: defaultsOf(spec, resolver),
+      });
       fill(session, spec, resolver);
       const id = session.save({ ignoreMandatoryFields: true });
       resolver.add(spec, id);
@@ -52,6 +55,15 @@ export function createRecords(
       throw error;
     }
   });
+}
+
+// What NetSuite lists for a customer is there from the start only when the customer is, as in a script.
+function defaultsOf({ fields, sublists }: RecordSpec, { resolve }: Resolver) {
+  const customer = fields['customer'] ?? fields['entity'];
+  const isListed = Object.values(sublists)
+    .flat()
+    .some((line) => line['internalid'] !== undefined);
+  return isListed && customer !== undefined ? { entity: resolve(customer) } : {};
 }
 
 /** Edits a record: the fields, lines by their position, and subrecords of `spec` are set, the rest stays. */
@@ -116,7 +128,9 @@ function fill(session: RecordSession, spec: RecordSpec, { resolve }: Resolver): 
   if (spec.externalid !== undefined) session.setValue('externalid', spec.externalid);
   for (const [field, value] of Object.entries(spec.fields)) session.setValue(field, resolve(value));
   for (const [sublist, lines] of Object.entries(spec.sublists)) {
-    lines.forEach((line, index) => {
+    lines.forEach(({ internalid, ...line }, position) => {
+      const index =
+        internalid === undefined ? position : lineOf(session, sublist, String(resolve(internalid)));
       if (index >= session.getLineCount(sublist)) session.insertLine(sublist, index);
       for (const [field, value] of Object.entries(line)) {
         session.setSublistValue(sublist, field, index, resolve(value));
@@ -127,4 +141,16 @@ function fill(session: RecordSession, spec: RecordSpec, { resolve }: Resolver): 
     const part = session.getSubrecord(subrecord);
     for (const [field, value] of Object.entries(values)) part.setValue(field, resolve(value));
   }
+}
+
+// A list NetSuite fills itself, such as the invoices a payment may pay: its lines are known by their record.
+function lineOf(session: RecordSession, sublist: string, id: string): number {
+  const count = session.getLineCount(sublist);
+  for (let line = 0; line < count; line += 1) {
+    if (String(session.getSublistValue(sublist, 'internalid', line)) === id) return line;
+  }
+  throw new SuiteScriptError(
+    'SSS_INVALID_SUBLIST_OPERATION',
+    `${sublist} has no line of record ${id}.`,
+  );
 }

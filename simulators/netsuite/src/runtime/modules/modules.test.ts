@@ -236,3 +236,34 @@ test('N/encode and the enumerations that scripts read', async () => {
     'enums: customerdeposit,mapreducescript,within,DESC,JSON,UTF-8,datetime,DATE,CSV_IMPORT',
   ]);
 });
+
+test('N/search gives promises: for its calls, results, pages, and for what it refuses', async () => {
+  const run = await bench.run(
+    'scheduledscript',
+    `define(['N/search'], (search) => ({
+      execute: async () => {
+        const found = await search.create.promise({ type: 'customer', columns: ['email'] });
+        const rows = await found.run().getRange.promise({ start: 0, end: 5 });
+        log.debug('range', rows.map((row) => row.getValue('email')).join());
+        const seen = [];
+        await found.run().each.promise((row) => seen.push(row.getValue('email')) > 0);
+        log.debug('each', seen.join());
+        const page = await (await found.runPaged.promise({ pageSize: 5 })).fetch.promise({ index: 0 });
+        log.debug('page', page.data.length);
+        const fields = await search.lookupFields.promise({ type: 'customer', id: rows[0].id, columns: ['email'] });
+        log.debug('lookup', fields.email);
+        await search.load.promise({ id: 'customsearch_none' }).catch((error) => log.debug('load', error.name));
+        await found.save.promise().catch((error) => log.debug('save', error.name + ' ' + error.message));
+      },
+    }));`,
+  );
+  expect(run.error).toBeNull();
+  expect(run.log).toEqual([
+    'range: ann@example.com',
+    'each: ann@example.com',
+    'page: 1',
+    'lookup: ann@example.com',
+    'load: INVALID_SEARCH',
+    'save: SIMULATOR_NOT_SUPPORTED The NetSuite simulator does not support Search.save.',
+  ]);
+});

@@ -30,18 +30,22 @@ export function defineSearchClass(invocation: Invocation, parts: Parts): RealmCl
         invocation.charge('search.run', 0);
         return resultSet(invocation, parts, search);
       },
-      runPaged: (search, args) => {
-        invocation.charge('search.runPaged', 5);
-        const size = Number(
-          readOptions('Search.runPaged', args, ['pageSize']).text('pageSize', '50'),
-        );
-        return pagedData({ invocation, parts, search }, size);
-      },
-      save: () => notSupported('Search.save'),
       toJSON: (search) => ({ id: search.id, type: search.type, title: search.title }),
       toString: () => 'search.Search',
     },
     properties: {
+      // A method with a promise is one of its search's own, since `promise` is called without the search.
+      runPaged: {
+        get: (search) =>
+          realm.methodWithPromise('runPaged', (args) => {
+            invocation.charge('search.runPaged', 5);
+            const size = Number(
+              readOptions('Search.runPaged', args, ['pageSize']).text('pageSize', '50'),
+            );
+            return pagedData({ invocation, parts, search }, size);
+          }),
+      },
+      save: { get: () => realm.methodWithPromise('save', () => notSupported('Search.save')) },
       searchType: { get: (search) => search.type },
       id: { get: (search) => search.id },
       searchId: { get: (search) => search.id },
@@ -137,7 +141,7 @@ function resultSet(invocation: Invocation, parts: Parts, search: SearchState): o
     parts.results.create({ row, columns: definition.columns });
   return realm.object({
     columns: search.columns,
-    getRange: realm.method('getRange', (args) => {
+    getRange: realm.methodWithPromise('getRange', (args) => {
       charge('ResultSet.getRange', 10);
       const options = readOptions('ResultSet.getRange', args, ['start', 'end']);
       const start = Number(options.required('start'));
@@ -150,7 +154,7 @@ function resultSet(invocation: Invocation, parts: Parts, search: SearchState): o
       }
       return all().slice(start, end).map(result);
     }),
-    each: realm.method('each', ([callback]) => {
+    each: realm.methodWithPromise('each', ([callback]) => {
       charge('ResultSet.each', 10);
       if (typeof callback !== 'function')
         refuse(
@@ -197,8 +201,8 @@ function pagedData(paging: Paging, pageSize: number): object {
       isFirst: index === 0,
       isLast: index === pageCount - 1,
       pageRange: realm.give({ index, compoundLabel: String(index + 1) }),
-      next: realm.method('next', () => fetch(index + 1)),
-      prev: realm.method('prev', () => fetch(index - 1)),
+      next: realm.methodWithPromise('next', () => fetch(index + 1)),
+      prev: realm.methodWithPromise('prev', () => fetch(index - 1)),
     });
   };
   return realm.object({
@@ -210,7 +214,7 @@ function pagedData(paging: Paging, pageSize: number): object {
         compoundLabel: String(index + 1),
       })),
     ),
-    fetch: realm.method('fetch', (args) =>
+    fetch: realm.methodWithPromise('fetch', (args) =>
       fetch(Number(readOptions('PagedData.fetch', args, ['index']).required('index'))),
     ),
   });

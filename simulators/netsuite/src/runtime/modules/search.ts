@@ -22,14 +22,14 @@ export function searchModule(invocation: Invocation): object {
   const { realm } = invocation;
   const kit = searchKit(invocation);
   return realm.object({
-    create: realm.method('create', (args) => createSearch(invocation, kit, args)),
-    load: realm.method('load', (args) => loadSearch(invocation, kit, args)),
+    create: realm.methodWithPromise('create', (args) => createSearch(invocation, kit, args)),
+    load: realm.methodWithPromise('load', (args) => loadSearch(invocation, kit, args)),
     createFilter: realm.method('createFilter', (args) => createFilter(invocation, kit, args)),
     createColumn: realm.method('createColumn', (args) => createColumn(kit, args)),
-    lookupFields: realm.method('lookupFields', (args) => lookupFields(invocation, args)),
-    delete: realm.method('delete', () => notSupported('search.delete')),
-    duplicates: realm.method('duplicates', () => notSupported('search.duplicates')),
-    global: realm.method('global', () => notSupported('search.global')),
+    lookupFields: realm.methodWithPromise('lookupFields', (args) => lookupFields(invocation, args)),
+    delete: realm.methodWithPromise('delete', () => notSupported('search.delete')),
+    duplicates: realm.methodWithPromise('duplicates', () => notSupported('search.duplicates')),
+    global: realm.methodWithPromise('global', () => notSupported('search.global')),
     createSetting: realm.method('createSetting', () => notSupported('search.createSetting')),
     Type: new Constants(SEARCH_TYPES),
     Operator: new Constants(
