@@ -65,3 +65,11 @@ test('a plural and its values are filled in as the language does', () => {
   expect(fillText(text, 'de', { count: 12_000 })).toBe('12.000 orders');
   expect(fillText('{name} was saved.', 'en', { name: 'Ada {x}' })).toBe('Ada {x} was saved.');
 });
+
+test('no two pages are reached by the same key', () => {
+  const keys = FILES.filter((file) => file.endsWith('area.ts')).flatMap((file) =>
+    [...readFileSync(`${SRC}${file}`, 'utf8').matchAll(/\bkey: '(\w)'/g)].map(([, key]) => key),
+  );
+  expect(keys.length).toBeGreaterThan(5);
+  expect([...new Set(keys)]).toEqual(keys);
+});

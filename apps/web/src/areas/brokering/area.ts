@@ -12,7 +12,7 @@ export const brokeringNav: NavEntry = {
   icon: Waypoints,
   label: { en: 'Brokering', de: 'Zuteilung' },
   permission: 'brokering.read',
-  key: 'w',
+  key: 't',
 };
 
 export const brokeringRoutes = [

@@ -10,7 +10,7 @@ export const settingsNav: NavEntry = {
   icon: Settings2,
   label: { en: 'Mappings', de: 'Zuordnungen' },
   permission: 'settings.read',
-  key: 'm',
+  key: 'e',
 };
 
 export const settingsRoutes = [
