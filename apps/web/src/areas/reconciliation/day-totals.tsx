@@ -3,7 +3,7 @@
 import type { MeasureTotal, ReconciliationDay } from '@sendsale/api';
 import type { ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
-import { Amount } from './figures.tsx';
+import { Amount, SIDE_NAMES } from './figures.tsx';
 import { BOOKS_TEXT } from './text.ts';
 
 const SIDES = ['shopify', 'oms', 'netsuite'] as const;
@@ -16,9 +16,11 @@ export function DayTotals({ day }: { readonly day: ReconciliationDay }): ReactNo
         <thead>
           <tr>
             <th scope="col">{t('measure')}</th>
-            <th scope="col">Shopify</th>
-            <th scope="col">OMS</th>
-            <th scope="col">NetSuite</th>
+            {SIDE_NAMES.map((side) => (
+              <th key={side} scope="col">
+                {side}
+              </th>
+            ))}
             <th scope="col">{t('difference')}</th>
             <th scope="col">{t('variance')}</th>
             <th scope="col">{t('unexplained')}</th>

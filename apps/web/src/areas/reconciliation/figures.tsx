@@ -8,6 +8,9 @@ import type { Tone } from '../../ui/badge.tsx';
 import { Money } from '../../ui/money.tsx';
 import { BOOKS_TEXT } from './text.ts';
 
+/** The three books as their columns are headed. */
+export const SIDE_NAMES = ['Shopify', 'OMS', 'NetSuite'] as const;
+
 interface AmountProps {
   /** null: this side has no such figure. */
   readonly amount: string | null;

@@ -16,7 +16,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Page } from '../../ui/page.tsx';
 import { When } from '../../ui/when.tsx';
-import { Amount, KIND_TONES } from './figures.tsx';
+import { Amount, KIND_TONES, SIDE_NAMES } from './figures.tsx';
 import { OrderRecords } from './order-records.tsx';
 import { BOOKS_TEXT } from './text.ts';
 import './reconciliation.css';
@@ -137,9 +137,11 @@ function Figures({ books: { rows, currency } }: { readonly books: OrderBooksView
           <thead>
             <tr>
               <th scope="col">{t('measure')}</th>
-              <th scope="col">Shopify</th>
-              <th scope="col">OMS</th>
-              <th scope="col">NetSuite</th>
+              {SIDE_NAMES.map((side) => (
+                <th key={side} scope="col">
+                  {side}
+                </th>
+              ))}
               <th scope="col">{t('difference')}</th>
               <th scope="col">{t('variance')}</th>
               <th scope="col">{t('unexplained')}</th>

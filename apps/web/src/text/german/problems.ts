@@ -52,6 +52,11 @@ export const GERMAN_PROBLEMS: Readonly<Record<string, ProblemWords>> = {
     whatToDo:
       'Den Artikel in NetSuite anlegen; seine Nummer kommt mit dem Produkt-Feed, dann geht der Auftrag weiter.',
   },
+  CANCELLED_MONEY_KEPT: {
+    title: 'In Shopify ist alles storniert, und Geld wurde behalten',
+    whatToDo:
+      'Den Rest in Shopify erstatten: dann löst sich das Problem. Behält ihn der Shop, in NetSuite von Hand buchen und das Problem lösen.',
+  },
   CANCELLED_HERE_ONLY: {
     title: 'Ein Teil des Auftrags ist hier storniert und in Shopify nicht',
     whatToDo:
