@@ -29,6 +29,8 @@ const ORDER_ID = [
   'bodytransferorder',
 ];
 const LINE = ['colsale', 'colitemfulfillment', 'coltransferorder'];
+/** As published: our object replaces that one and must not take the field off other records of the account. */
+const TAGGED = [...LINE, 'colopportunity', 'colpurchase', 'colstore'];
 
 type Definition = readonly [
   id: string,
@@ -163,7 +165,7 @@ const COLUMN: readonly Definition[] = [
     'HC Return Reason',
     'Why the item came back',
   ],
-  [FIELDS.lineTag, 'TEXT', LINE, 'HC Item Tag', 'Tags of the line'],
+  [FIELDS.lineTag, 'TEXT', TAGGED, 'HC Item Tag', 'Tags of the line'],
   [
     FIELDS.lineRejected,
     'CHECKBOX',

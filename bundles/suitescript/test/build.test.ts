@@ -121,6 +121,22 @@ test('every script the OMS starts is in the project, and the run RESTlet can sta
   }
 });
 
+test('the tag of lines keeps applying to every record the published field applies to', async () => {
+  const path = 'src/Objects/TransactionFields/custcol_hc_item_tag.xml';
+  const text = await readFile(join(outDir, path), 'utf8');
+  const flags = [...text.matchAll(/<(col\w+)>T</g)].map(([, flag]) => flag);
+  expect(new Set(flags)).toEqual(
+    new Set([
+      'colitemfulfillment',
+      'colopportunity',
+      'colpurchase',
+      'colsale',
+      'colstore',
+      'coltransferorder',
+    ]),
+  );
+});
+
 test('the directory script makes every directory of the contract, parents first', () => {
   for (const directory of allDirectories()) expect(EVERY_DIRECTORY).toContain(directory);
   for (const directory of ['acknowledgement', 'salesorder/CD-CR/error', 'alc-audit-data']) {
