@@ -5,6 +5,7 @@ import {
   buildGroup,
   buildLine,
   buildOrder,
+  buildPayment,
   createTestDatabase,
   seedNetwork,
   T0,
@@ -60,7 +61,9 @@ test('the rest of an order whose carry-out is gone: a person is asked to refund 
   expect(await statuses(orderId)).toEqual(['CANCELLED', 'COMPLETED']);
   expect(await openProblems(orderId)).toEqual(['CANCELLED_HERE_ONLY']);
 
-  await accept({ ...order, shipGroups: [shipped(1), carried], updatedAt: T2 }, T2);
+  const refund = buildPayment({ key: 'refund', kind: 'REFUND', amount: 10_000 });
+  const payments = [...order.payments, refund];
+  await accept({ ...order, shipGroups: [shipped(1), carried], payments, updatedAt: T2 }, T2);
   expect(await statuses(orderId)).toEqual(['CANCELLED', 'COMPLETED']);
   expect(await openProblems(orderId)).toEqual([]);
 });
