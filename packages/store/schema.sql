@@ -83,6 +83,7 @@ table allocation
   allocation_order_id_item_seq_fkey: FOREIGN KEY (order_id, item_seq) REFERENCES order_item(order_id, seq)
   allocation_pkey: PRIMARY KEY (id)
   allocation_facility: CREATE INDEX allocation_facility ON public.allocation USING btree (facility_id, allocated_at)
+  allocation_item: CREATE INDEX allocation_item ON public.allocation USING btree (order_id, item_seq, id)
   allocation_open: CREATE UNIQUE INDEX allocation_open ON public.allocation USING btree (order_id, item_seq) WHERE (released_at IS NULL)
 
 table api_key

@@ -1,10 +1,9 @@
 // Keys of the HTTP API: made here and shown once, revoked here.
 
-import { ROLES } from '@sendsale/api';
-import type { ApiKeyView, Role } from '@sendsale/api';
+import type { ApiKeyView } from '@sendsale/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.tsx';
@@ -12,21 +11,21 @@ import { APP_TEXT } from '../../app/text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Code } from '../../ui/code.tsx';
-import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { When } from '../../ui/when.tsx';
+import { KEYS_KEY } from './keys-key.ts';
 import { ACCESS_TEXT } from './text.ts';
-import { Form } from '../../ui/form.tsx';
 
-const KEYS = ['audit', 'keys'];
+// Loaded when it is opened: nobody waits for it.
+const CreateKeyDialog = lazy(async () => ({
+  default: (await import('./create-key-dialog.tsx')).CreateKeyDialog,
+}));
 
 export function KeysPage(): ReactNode {
   const t = useText(ACCESS_TEXT);
@@ -34,13 +33,13 @@ export function KeysPage(): ReactNode {
   const client = useQueryClient();
   const [isCreating, setCreating] = useState(false);
   const [revoked, setRevoked] = useState<string | null>(null);
-  const query = useQuery({ queryKey: KEYS, queryFn: async () => api.apiKeys() });
+  const query = useQuery({ queryKey: KEYS_KEY, queryFn: async () => api.apiKeys() });
   const revoke = useMutation({
     mutationFn: api.revokeApiKeys,
     onSuccess: async (_, name) => {
       say({ tone: 'good', text: t('keyRevoked', { name }) });
       setRevoked(null);
-      await client.invalidateQueries({ queryKey: KEYS });
+      await client.invalidateQueries({ queryKey: KEYS_KEY });
     },
   });
   const mayChange = may('access.change');
@@ -61,7 +60,7 @@ export function KeysPage(): ReactNode {
           )
         }
       </Loaded>
-      {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
+      <Suspense>{isCreating && <CreateKeyDialog onClose={() => setCreating(false)} />}</Suspense>
       <ConfirmDialog
         open={revoked !== null}
         onClose={() => setRevoked(null)}
@@ -129,61 +128,5 @@ function useColumns(revoke: ((name: string) => void) | null): readonly Column<Ap
       },
     ],
     [t, role, revoke],
-  );
-}
-
-function CreateDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const t = useText(ACCESS_TEXT);
-  const words = useText(APP_TEXT);
-  const client = useQueryClient();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<Role | 'EVERYTHING'>('EVERYTHING');
-  const create = useMutation({
-    mutationFn: async () => api.createApiKey({ name, role: role === 'EVERYTHING' ? null : role }),
-    onSuccess: async () => client.invalidateQueries({ queryKey: KEYS }),
-  });
-  if (create.data !== undefined) {
-    return (
-      <Dialog open onClose={onClose} title={t('keyShown')} description={t('keyShownMore')}>
-        <Code text={create.data.key} label={t('keyShown')} />
-        <div className="dialog__actions">
-          <Button variant="primary" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </div>
-      </Dialog>
-    );
-  }
-  return (
-    <Dialog open onClose={onClose} title={t('createKey')}>
-      <Form onSubmit={() => create.mutate()}>
-        <TextField
-          label={t('keyName')}
-          hint={t('keyNameHint')}
-          required
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field label={t('keyRole')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={role}
-              onChange={setRole}
-              options={[
-                { value: 'EVERYTHING', label: t('everything') },
-                ...ROLES.map((one) => ({ value: one, label: words(one) })),
-              ]}
-            />
-          )}
-        </Field>
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('createKey')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import type { RulesVersionView } from '@sendsale/api';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.tsx';
@@ -10,17 +11,24 @@ import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { DraftBar } from './draft-bar.tsx';
-import { RulesEditor } from './rules-editor.tsx';
-import { RunsPanel } from './runs-panel.tsx';
 import { BROKERING_TABS } from './tabs.ts';
 import { BROKERING_TEXT } from './text.ts';
-import { TrialPanel } from './trial-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Draft } from './use-draft.ts';
-import { VersionsPanel } from './versions-panel.tsx';
 import './brokering.css';
+
+// Each tab brings its own: one of them is open.
+const RulesEditor = lazy(async () => ({
+  default: (await import('./rules-editor.tsx')).RulesEditor,
+}));
+const RunsPanel = lazy(async () => ({ default: (await import('./runs-panel.tsx')).RunsPanel }));
+const TrialPanel = lazy(async () => ({ default: (await import('./trial-panel.tsx')).TrialPanel }));
+const VersionsPanel = lazy(async () => ({
+  default: (await import('./versions-panel.tsx')).VersionsPanel,
+}));
+const DraftBar = lazy(async () => ({ default: (await import('./draft-bar.tsx')).DraftBar }));
 
 export function BrokeringPage(): ReactNode {
   const t = useText(BROKERING_TEXT);
@@ -54,32 +62,40 @@ function BrokeringBody({ inForce }: { readonly inForce: RulesVersionView }): Rea
         </Badge>
       }
       {...(may('brokering.change') && draft.changes.length > 0
-        ? { actions: <DraftBar draft={draft} inForce={inForce} onTry={() => open('trial')} /> }
+        ? {
+            actions: (
+              <Suspense>
+                <DraftBar draft={draft} inForce={inForce} onTry={() => open('trial')} />
+              </Suspense>
+            ),
+          }
         : {})}
     >
-      <Tabs
-        label={t('brokering')}
-        value={tab}
-        onChange={open}
-        tabs={[
-          { id: 'rules', label: t('rules'), body: <RulesPanel draft={draft} /> },
-          { id: 'trial', label: t('trial'), body: <TrialPanel draft={draft} /> },
-          { id: 'runs', label: t('runs'), body: <RunsPanel inForce={inForce} /> },
-          {
-            id: 'versions',
-            label: t('versions'),
-            body: (
-              <VersionsPanel
-                inForce={inForce}
-                onTake={(rules) => {
-                  draft.set(rules);
-                  open('rules');
-                }}
-              />
-            ),
-          },
-        ]}
-      />
+      <Suspense fallback={<Skeleton />}>
+        <Tabs
+          label={t('brokering')}
+          value={tab}
+          onChange={open}
+          tabs={[
+            { id: 'rules', label: t('rules'), body: <RulesPanel draft={draft} /> },
+            { id: 'trial', label: t('trial'), body: <TrialPanel draft={draft} /> },
+            { id: 'runs', label: t('runs'), body: <RunsPanel inForce={inForce} /> },
+            {
+              id: 'versions',
+              label: t('versions'),
+              body: (
+                <VersionsPanel
+                  inForce={inForce}
+                  onTake={(rules) => {
+                    draft.set(rules);
+                    open('rules');
+                  }}
+                />
+              ),
+            },
+          ]}
+        />
+      </Suspense>
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import { useSession } from '../../app/session.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { ConflictDialog } from '../../ui/error-screen.tsx';
+import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { ORDER_TEXT } from './order-text.ts';
 

@@ -3,20 +3,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BookmarkPlus, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { readOrderSearch } from './order-search.ts';
 import type { OrderSearch } from './order-search.ts';
 import { ORDERS_TEXT } from './text.ts';
+import { VIEWS_KEY, VIEWS_PAGE } from './views-key.ts';
 
-const PAGE = 'orders';
-const KEY = ['views', PAGE];
+// Loaded when it is opened: nobody waits for it.
+const SaveViewDialog = lazy(async () => ({
+  default: (await import('./save-view-dialog.tsx')).SaveViewDialog,
+}));
+
 const OPEN: OrderSearch = { status: 'CREATED,HOLD,APPROVED' };
 const PROBLEMS: OrderSearch = { problem: 'true' };
 
@@ -25,13 +26,13 @@ export function OrderViews({ search }: { readonly search: OrderSearch }): ReactN
   const client = useQueryClient();
   const [isSaving, setSaving] = useState(false);
   const { data: saved = [] } = useQuery({
-    queryKey: KEY,
-    queryFn: async () => api.savedViews(PAGE),
+    queryKey: VIEWS_KEY,
+    queryFn: async () => api.savedViews(VIEWS_PAGE),
     staleTime: Infinity,
   });
   const drop = useMutation({
-    mutationFn: async (id: number) => api.dropView(PAGE, id),
-    onSuccess: async () => client.invalidateQueries({ queryKey: KEY }),
+    mutationFn: async (id: number) => api.dropView(VIEWS_PAGE, id),
+    onSuccess: async () => client.invalidateQueries({ queryKey: VIEWS_KEY }),
   });
   const built = [
     { key: 'all', label: t('all'), query: {} },
@@ -58,7 +59,9 @@ export function OrderViews({ search }: { readonly search: OrderSearch }): ReactN
           {t('saveView')}
         </Button>
       )}
-      {isSaving && <SaveDialog search={search} onClose={() => setSaving(false)} />}
+      <Suspense>
+        {isSaving && <SaveViewDialog search={search} onClose={() => setSaving(false)} />}
+      </Suspense>
     </nav>
   );
 }
@@ -87,40 +90,4 @@ function isSame(a: OrderSearch, b: OrderSearch): boolean {
   const text = (search: OrderSearch): string =>
     JSON.stringify(Object.entries(search).toSorted(([x], [y]) => (x < y ? -1 : 1)));
   return text(a) === text(b);
-}
-
-interface SaveProps {
-  readonly search: OrderSearch;
-  readonly onClose: () => void;
-}
-
-function SaveDialog({ search, onClose }: SaveProps): ReactNode {
-  const t = useText(ORDERS_TEXT);
-  const client = useQueryClient();
-  const [name, setName] = useState('');
-  const save = useMutation({
-    mutationFn: async () => api.saveView(PAGE, { name, query: { ...search } }),
-    onSuccess: (views) => {
-      client.setQueryData(KEY, views);
-      onClose();
-    },
-  });
-  return (
-    <Dialog open onClose={onClose} title={t('saveView')}>
-      <Form onSubmit={() => save.mutate()}>
-        <TextField
-          label={t('viewName')}
-          required
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
-  );
 }

@@ -4,7 +4,7 @@ import type { OrderListRow } from '@sendsale/api';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PackageSearch } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useServerWords } from '../../text/server-words.ts';
@@ -19,11 +19,15 @@ import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { UI_TEXT } from '../../ui/text.ts';
 import { When } from '../../ui/when.tsx';
-import { OrderFilters } from './order-filters.tsx';
 import { queryOf } from './order-search.ts';
 import { OrderViews } from './order-views.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { ORDERS_TEXT } from './text.ts';
+
+// The rows do not wait for what narrows them.
+const OrderFilters = lazy(async () => ({
+  default: (await import('./order-filters.tsx')).OrderFilters,
+}));
 
 const PAGE_ROWS = 100;
 
@@ -56,7 +60,9 @@ export function OrdersPage(): ReactNode {
   return (
     <Page fits title={t('orders')}>
       <OrderViews search={search} />
-      <OrderFilters search={search} />
+      <Suspense fallback={<div style={{ minHeight: 'var(--control)' }} />}>
+        <OrderFilters search={search} />
+      </Suspense>
       {query.isError && orders.length === 0 && (
         <ErrorScreen error={query.error} retry={() => void query.refetch()} />
       )}

@@ -4,7 +4,7 @@ import type { CauseView } from '@sendsale/api';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, CircleCheck } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useServerWords } from '../../text/server-words.ts';
@@ -16,10 +16,16 @@ import { Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { When } from '../../ui/when.tsx';
-import { ActButtons } from './act-buttons.tsx';
-import { CausePanel } from './cause-panel.tsx';
 import { Stake, Weight } from './cause-parts.tsx';
 import { PROBLEMS_TEXT } from './text.ts';
+
+// One cause is opened from the list: what it needs comes then.
+const ActButtons = lazy(async () => ({
+  default: (await import('./act-buttons.tsx')).ActButtons,
+}));
+const CausePanel = lazy(async () => ({
+  default: (await import('./cause-panel.tsx')).CausePanel,
+}));
 
 export function ProblemsPage(): ReactNode {
   const t = useText(PROBLEMS_TEXT);
@@ -36,10 +42,16 @@ export function ProblemsPage(): ReactNode {
       <Page
         title={words.problem(cause).title}
         beside={<Weight of={cause} />}
-        actions={<ActButtons chosen={{ cause: cause.cause }} count={cause.problems} />}
+        actions={
+          <Suspense>
+            <ActButtons chosen={{ cause: cause.cause }} count={cause.problems} />
+          </Suspense>
+        }
       >
         <BackButton />
-        <CausePanel cause={cause} />
+        <Suspense>
+          <CausePanel cause={cause} />
+        </Suspense>
       </Page>
     );
   }

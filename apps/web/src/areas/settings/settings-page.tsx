@@ -3,7 +3,7 @@
 import type { SettingRow } from '@sendsale/api';
 import { useQuery } from '@tanstack/react-query';
 import { Download, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { usePlaces } from '../../api/places.ts';
@@ -14,12 +14,18 @@ import { Empty } from '../../ui/empty.tsx';
 import { SearchInput } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { ImportButton } from './import-button.tsx';
-import { SettingDialog } from './setting-dialog.tsx';
 import { SETTINGS_TEXT } from './text.ts';
+
+// The rows do not wait for what narrows them, nor for the dialog that changes one.
+const Select = lazy(async () => ({
+  default: (await import('../../ui/select.tsx')).Select<string>,
+}));
+const SettingDialog = lazy(async () => ({
+  default: (await import('./setting-dialog.tsx')).SettingDialog,
+}));
 
 const NEW: SettingRow = { section: '', key: '', shop: '*', value: '' };
 
@@ -54,13 +60,15 @@ export function SettingsPage(): ReactNode {
       <Loaded query={query}>
         {(all) => <SettingTable rows={all} onOpen={mayChange ? setEdited : null} />}
       </Loaded>
-      {edited !== null && (
-        <SettingDialog
-          setting={edited}
-          sections={sectionsOf(rows)}
-          onClose={() => setEdited(null)}
-        />
-      )}
+      <Suspense>
+        {edited !== null && (
+          <SettingDialog
+            setting={edited}
+            sections={sectionsOf(rows)}
+            onClose={() => setEdited(null)}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }
@@ -95,7 +103,9 @@ function SettingTable({ rows, onOpen }: SettingTableProps): ReactNode {
   return (
     <>
       <div className="row row--wrap">
-        <Select label={t('section')} value={section} options={options} onChange={setSection} />
+        <Suspense>
+          <Select label={t('section')} value={section} options={options} onChange={setSection} />
+        </Suspense>
         <SearchInput
           label={t('search')}
           value={search}
