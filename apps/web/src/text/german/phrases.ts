@@ -50,6 +50,8 @@ export const GERMAN_PHRASES: Readonly<Record<string, string>> = {
     'Die Rechnung lautet auf einen anderen Betrag als das Versandte.',
   'NetSuite credited another amount than the customer got.':
     'NetSuite hat einen anderen Betrag gutgeschrieben, als zurückgezahlt wurde.',
+  'NetSuite has not applied it to the invoice of the goods that went out instead.':
+    'NetSuite hat sie nicht mit der Rechnung der ersatzweise gelieferten Ware verrechnet.',
   'It was entered by hand.': 'Sie wurde von Hand eingetragen.',
   'Its file is written and not handed over yet.':
     'Die Datei ist geschrieben und noch nicht übergeben.',
