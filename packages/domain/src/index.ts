@@ -250,6 +250,7 @@ export {
   PERMISSIONS,
   permissionsOf,
   ROLE_DEFINITIONS,
+  WITHOUT_ROLE,
   ROLES,
   seesEveryFacility,
 } from './access/roles.ts';

@@ -14,7 +14,10 @@ export function keyCommand(): Command {
     .command('create')
     .description('make a key and print it; it cannot be read again')
     .argument('<name>', 'whose it is; the actor of what is done with it')
-    .option('--role <role>', `what it may do: one of ${ROLES.join(', ')}; everything unless said`)
+    .option(
+      '--role <role>',
+      `what it may do: one of ${ROLES.join(', ')}; everything but a backup unless said`,
+    )
     .action(async (name: string, flags: { readonly role?: string }) => {
       const { createApiKey } = await import('@sendsale/oms');
       const role = flags.role === undefined ? null : roleOf(flags.role);

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'access.read',
   'access.change',
   'audit.read',
+  'backup.make',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -100,6 +101,14 @@ export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
   AUDITOR: { sees: 'ALL', permissions: READS },
   ADMINISTRATOR: { sees: 'ALL', permissions: PERMISSIONS },
 };
+
+/**
+ * What a key without a role may do: everything but a backup, which hands out every record and hash at once. That
+ * needs a role that was given.
+ */
+export const WITHOUT_ROLE: ReadonlySet<Permission> = new Set(
+  PERMISSIONS.filter((permission) => permission !== 'backup.make'),
+);
 
 /** What a person with these roles may do: everything that one of them may. */
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {

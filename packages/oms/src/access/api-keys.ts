@@ -20,7 +20,7 @@ export interface ApiKeyOptions {
 export async function createApiKey(
   db: Database,
   options: ApiKeyOptions & {
-    /** What it may do; null, the default, is everything. */
+    /** What it may do; null, the default, is everything but a backup. */
     readonly role?: Role | null;
   },
 ): Promise<string> {
@@ -55,7 +55,7 @@ export async function revokeApiKeys(db: Database, options: ApiKeyOptions): Promi
 
 export interface ApiKeyOwner {
   readonly name: string;
-  /** null: may do everything. */
+  /** null: may do everything but make a backup. */
   readonly role: Role | null;
 }
 

@@ -139,6 +139,25 @@ describe('permissions', () => {
     expect((await server.inject({ url: '/api/problems', headers })).statusCode).toBe(200);
     expect((await server.inject({ url: '/api/people', headers })).statusCode).toBe(403);
   });
+
+  it('a key may do everything without a role, but a backup needs one that was given', async () => {
+    const backup = async (name: string, role: Role | null) => {
+      const key = await createApiKey(oms.db, { name, role, at: now });
+      const headers = { authorization: `Bearer ${key}` };
+      const people = await server.inject({ url: '/api/people', headers });
+      const made = await server.inject({ method: 'POST', url: '/api/backup', headers });
+      return [people.statusCode, made.statusCode, made.headers['content-type']];
+    };
+    const json = 'application/json; charset=utf-8';
+    expect(await backup('without', null)).toEqual([200, 403, json]);
+    expect(await backup('engineer', 'ENGINEER')).toEqual([403, 403, json]);
+    expect(await backup('nightly', 'ADMINISTRATOR')).toEqual([200, 200, 'application/gzip']);
+    const entries = await auditEntries(oms.db, { limit: 100 });
+    const made = entries.filter(({ action }) => action === 'backup.make');
+    expect(made.map(({ actor }) => actor).filter((actor) => actor !== 'ADMINISTRATOR')).toEqual([
+      'nightly',
+    ]);
+  });
 });
 
 function isCallable(method: string): method is 'GET' | 'POST' | 'PUT' | 'DELETE' {

@@ -15,7 +15,7 @@ export function backupRoutes(oms: Oms): FastifyPluginAsync {
     server.post(
       '/api/backup',
       {
-        config: mayChange('access.change', auditedCall('backup.make')),
+        config: mayChange('backup.make', auditedCall('backup.make')),
         schema: { tags: ['keeping'] },
       },
       async (_, reply) => {
