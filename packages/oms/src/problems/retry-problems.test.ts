@@ -1,6 +1,7 @@
 // What time heals is tried again by itself, later and later and not for ever; what needs data or a person is left alone.
 
 import { nextRetryAt, RETRIES_MAX } from '@sendsale/domain';
+import type { ProblemCode } from '@sendsale/domain';
 import { seededRandom } from '@sendsale/std';
 import { buildOrder, createTestDatabase, seedNetwork, T0 } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
@@ -27,7 +28,7 @@ afterAll(async () => kit.close());
 const SEED = 7;
 const run = async (at: Date) => retryDueProblems(kit.db, { random: seededRandom(SEED), at });
 
-async function stored(code: string) {
+async function stored(code: ProblemCode) {
   return kit.db
     .selectFrom('problem')
     .select(['id', 'retries', 'next_retry_at', 'last_retry_at'])
@@ -78,7 +79,7 @@ test('what waits for data or for a person is never tried by itself', async () =>
   await raiseProblem(kit.db, { ...unmapped, at: T0 });
   await refuse('wrong', 'INVALID_KEY', T0);
   await run(T0);
-  for (const code of ['SHIPPING_METHOD_UNMAPPED', 'NETSUITE_ROW_REFUSED']) {
+  for (const code of ['SHIPPING_METHOD_UNMAPPED', 'NETSUITE_ROW_REFUSED'] as const) {
     expect(await stored(code)).toMatchObject({ retries: 0, next_retry_at: null });
   }
   expect(await ledgerRow('wrong')).toEqual({ state: 'REFUSED', attempt: 1 });
