@@ -57,10 +57,9 @@ test.each([
 ] as const)('%s is refused, and nothing is kept', async (_, parts, message) => {
   const rule = { ...FILES, id: 'bad', ...parts };
   const saved = engineer.saveAlertRule({ ...rule, codes: [...rule.codes] });
-  await expect(saved).rejects.toMatchObject({
-    status: 400,
-    message: expect.stringContaining(message),
-  });
+  const refusal: unknown = await saved.catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ status: 400 });
+  expect(String(refusal)).toContain(message);
   expect((await alertRules(world.oms.db)).map(({ id }) => id)).toEqual(['files']);
 });
 
