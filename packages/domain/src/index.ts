@@ -125,6 +125,8 @@ export type { KeptPosting } from './orders/money-kept.ts';
 export { isCaptured, isRefunded } from './orders/payment-sharing.ts';
 export type { PaymentShare, SharingPayment, SharingPosting } from './orders/payment-sharing.ts';
 export { exchanged, matchCents } from './orders/match-cents.ts';
+export { taxToTheCent } from './orders/tax-cents.ts';
+export type { TaxPart } from './orders/tax-cents.ts';
 export { sharePayments } from './orders/payment-shares.ts';
 export { standingPostings } from './orders/standing-postings.ts';
 export { planOrder, sumOfParts } from './orders/plan-order.ts';

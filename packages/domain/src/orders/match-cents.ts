@@ -29,10 +29,8 @@ export function matchCents(
   incoming: IncomingOrder,
   parts: CentParts,
 ): ReadonlyArray<readonly [giveUp: string, keep: string]> {
-  const { standing } = incoming;
-  if (standing === undefined || standing === null) return [];
   const pairs: Array<readonly [string, string]> = [];
-  let excess = standingHere(incoming, parts) - standing;
+  let excess = excessOver(incoming, parts);
   for (const group of new Set(parts.items.map((item) => item.group))) {
     const units = parts.items.filter((item) => group !== null && item.group === group);
     const [given, kept] = [units.filter(isGivenUp), units.filter((item) => !isGivenUp(item))];
@@ -66,6 +64,13 @@ export function exchanged<Item extends Pick<CentItem, 'seq' | 'status'>>(
     ...item,
     status: statusOf.get(other.get(item.seq) ?? item.seq) ?? item.status,
   }));
+}
+
+/** What stands here beyond what Shopify says still stands; nothing where it says nothing. */
+export function excessOver(incoming: IncomingOrder, parts: CentParts): Minor {
+  const { standing } = incoming;
+  if (standing === undefined || standing === null) return 0;
+  return standingHere(incoming, parts) - standing;
 }
 
 function standingHere(incoming: IncomingOrder, parts: CentParts): Minor {

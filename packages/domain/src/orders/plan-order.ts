@@ -15,6 +15,7 @@ import type {
   IncomingShipGroup,
 } from './incoming-order.ts';
 import { exchanged, matchCents } from './match-cents.ts';
+import { taxToTheCent } from './tax-cents.ts';
 import type { ItemStatus } from './order-status.ts';
 import { postingAmounts } from './posting-amounts.ts';
 import type { PostingLineKind } from './posting-line.ts';
@@ -132,12 +133,16 @@ export function planOrder(incoming: IncomingOrder, orderId: string, start = FIRS
   });
   const postings = planned.map((one) => one.posting);
   const equals = items.map((item) => ({ ...item, group: groupOfEquals(item) }));
+  const pairs = matchCents(incoming, { postings, items: equals, adjustments });
+  const settled = exchanged(equals, pairs);
+  const given = settled.filter(({ status }) => status === 'CANCELLED').map(({ seq }) => seq);
+  const taxes = taxToTheCent(incoming, { postings, items: settled, adjustments }, new Set(given));
   return {
     orderId,
     postings,
     shipGroups,
-    items: exchanged(items, matchCents(incoming, { postings, items: equals, adjustments })),
-    adjustments,
+    items: exchanged(items, pairs),
+    adjustments: adjustments.map((one) => taxes.find(({ seq }) => seq === one.seq) ?? one),
     postingLines: planned.flatMap((one) => one.lines),
   };
 }

@@ -35,6 +35,7 @@ import {
   resolveOtherProblems,
   savePayments,
   saveProblems,
+  setAdjustments,
   updateOrderHead,
 } from '@sendsale/store/write';
 import type { Database, TimelineEntry } from '@sendsale/store/write';
@@ -167,14 +168,16 @@ async function follow(tx: Database, intake: Intake, step: Step): Promise<Outcome
   const added = await supplement(tx, intake, step);
   const before = [...stored.items, ...added.items];
   const total = stored.totalMinor + added.total;
-  const adjustments = [...stored.adjustments, ...added.adjustments];
+  const known = [...stored.adjustments, ...added.adjustments];
   const news = added.postings.map((one) => ({ ...unbooked(one), ...billedByNature(one) }));
   const booked = [...stored.postings, ...news];
-  const revision = toTheCent(incoming, reviseOrder(incoming, { total, items: before }), {
+  const { revision, taxes } = toTheCent(incoming, reviseOrder(incoming, { total, items: before }), {
     items: before,
-    adjustments,
+    adjustments: known,
     postings: booked,
   });
+  await setAdjustments(tx, orderId, taxes);
+  const adjustments = known.map((one) => taxes.find(({ seq }) => seq === one.seq) ?? one);
   const reason = incoming.cancelReason ?? 'SHOPIFY_CANCELLATION';
   await cancelItems(tx, { orderId, itemSeqs: revision.cancelSeqs, reason, at });
   const { payments } = incoming;

@@ -268,6 +268,44 @@ describe.each(testEngines())('changes of a booked order on $engine', ({ server }
     ]);
   });
 
+  test('the unit given up bears the odd cent of tax that Shopify gave back, though another has it and has left', async () => {
+    const two = (cancelledQuantity: number) => {
+      const adjustments = [buildAdjustment('TAX', 61)];
+      return [buildGroup({ lines: [buildLine({ quantity: 2, cancelledQuantity, adjustments })] })];
+    };
+    const incoming = buildOrder({ shipGroups: two(0) });
+    const id = await booked(incoming);
+    const taxes = async () => {
+      const rows = await kit.db
+        .selectFrom('order_adjustment')
+        .select(['item_seq', 'amount_minor'])
+        .where('order_id', '=', id)
+        .orderBy('item_seq')
+        .execute();
+      return rows.map((row) => `${row.item_seq} ${row.amount_minor}`);
+    };
+    expect(await taxes()).toEqual(['00001 31', '00002 30']);
+    await kit.db
+      .updateTable('order_item')
+      .set({ status: 'COMPLETED', queue: null })
+      .where('order_id', '=', id)
+      .where('seq', '=', '00001')
+      .execute();
+    const line = buildRefundLine({
+      shopifyLineId: 'line-SKU-1',
+      quantity: 1,
+      restockType: 'CANCEL',
+    });
+    const refunds = [buildRefund({ lines: [line], happenedAt: T1 })];
+    const standing = (incoming.total - 61) / 2 + 30;
+    const revised = { ...incoming, shipGroups: two(1), refunds, standing, updatedAt: T1 };
+    await accept(revised, T1);
+    expect(await itemsOf(id)).toEqual(['00001 M SKU-1 1 COMPLETED', '00002 M SKU-1 1 CANCELLED']);
+    expect(await taxes()).toEqual(['00001 30', '00002 31']);
+    await accept({ ...revised, updatedAt: T2 }, T2);
+    expect(await taxes()).toEqual(['00001 30', '00002 31']);
+  });
+
   test('money given back without goods is a refund and nothing else', async () => {
     const incoming = buildOrder();
     const id = await booked(incoming);

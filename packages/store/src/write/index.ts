@@ -3,6 +3,7 @@
 export type { Database } from '../database.ts';
 export { cancelItems } from './cancel-items.ts';
 export type { CancelItems } from './cancel-items.ts';
+export { setAdjustments } from './set-adjustments.ts';
 export { saveChanges, saveReturn } from './changes.ts';
 export type { ChangeRow, ReturnItemRow, ReturnRow } from './changes.ts';
 export { insertGraph, part } from './insert-graph.ts';

@@ -7,6 +7,7 @@ import type {
   PaymentShare,
   StoredAdjustment,
   StoredItem,
+  TaxPart,
 } from '@sendsale/domain';
 import { sql } from 'kysely';
 import type { Database } from '../../database.ts';
@@ -17,7 +18,7 @@ export interface StoredOrder {
   /** `total` as they were booked, cancelled items and all. */
   readonly postings: readonly (KeptPosting & BilledPosting & { readonly total: number })[];
   readonly items: readonly StoredOrderItem[];
-  readonly adjustments: readonly StoredAdjustment[];
+  readonly adjustments: readonly (StoredAdjustment & TaxPart)[];
   readonly shares: readonly PaymentShare[];
   /** How far the order's own numbers go: where a supplement goes on counting. */
   readonly last: {
@@ -59,8 +60,8 @@ export async function loadStoredOrder(db: Database, orderId: string): Promise<St
           'status', i.status, 'productId', i.product_id, 'facilityId', i.facility_id,
           'allocated', i.facility_id is not null and i.status = 'APPROVED') order by i.seq), '[]')
         from order_item i join posting p on p.id = i.posting_id where i.order_id = o.id) as items,
-      (select coalesce(json_agg(json_build_object('itemSeq', a.item_seq, 'kind', a.kind,
-          'amount', a.amount_minor) order by a.seq), '[]')
+      (select coalesce(json_agg(json_build_object('seq', a.seq, 'itemSeq', a.item_seq, 'kind', a.kind,
+          'title', a.title, 'amount', a.amount_minor) order by a.seq), '[]')
         from order_adjustment a where a.order_id = o.id) as adjustments,
       json_build_object(
         'supplement', (select coalesce(max(p.supplement), 0) from posting p where p.order_id = o.id),
