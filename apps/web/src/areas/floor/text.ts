@@ -93,7 +93,7 @@ export const FLOOR_TEXT = defineText(
     noPlace: 'Ihr Konto hat noch keine Filiale',
     noPlaceMore: 'Eine Administratorin oder ein Administrator kann Ihre Standorte eintragen.',
     pick: 'Zu holen',
-    picking: 'Unterwegs',
+    picking: 'Wird geholt',
     pack: 'Zu packen',
     ship: 'Zu versenden',
     left: 'Heute versandt',
