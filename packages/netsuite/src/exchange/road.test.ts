@@ -167,7 +167,7 @@ describe('the road', () => {
     expect(await road.sendAll()).toEqual({});
   });
 
-  test('a cancelled order is closed line by line, and its deposit refunded once NetSuite has it', async () => {
+  test('a cancelled order is closed line by line, and its deposit refunded, once NetSuite has answered for it', async () => {
     const incoming = buildOrder({ payments: [buildPayment({ key: '6001', amount: 10_000 })] });
     const orderId = await road.bookOrder(incoming);
     await road.sendAll();
@@ -199,16 +199,17 @@ describe('the road', () => {
       via: 'test',
       at: road.now(),
     });
-    expect(await road.sendAll()).toEqual({ 'item-close': 1 });
-    expect(road.onlyFile('salesorder/update', /^closed/)).toContain(
-      `\n1,8812345,,true,,,,,,item-close/${orderId}.00001/1\n`,
-    );
+    // NetSuite may close the order before it reads the deposit, and takes none then.
+    expect(await road.sendAll()).toEqual({});
     road.answer(
       'acknowledgement/2026-11-24-05-00-13-000-customer-deposit-1.csv',
       `${HEADERS.acknowledgement}\ncustomer-deposit/${orderId}.6001/1,ACCEPTED,customerdeposit,99001,6001,100.00,,,,x.json,\n`,
     );
     await importFiles(road.context);
-    expect(await road.sendAll()).toEqual({ 'customer-refund': 1 });
+    expect(await road.sendAll()).toEqual({ 'item-close': 1, 'customer-refund': 1 });
+    expect(road.onlyFile('salesorder/update', /^closed/)).toContain(
+      `\n1,8812345,,true,,,,,,item-close/${orderId}.00001/1\n`,
+    );
     expect(
       JSON.parse(road.onlyFile('salesorder/customer-refund', /^Customer-Refund-Feed-/)),
     ).toEqual([

@@ -5,7 +5,7 @@ import type { Database } from '@sendsale/platform/db';
 import { sql } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import { unsent } from './conditions.ts';
-import { needsNoDeposit } from './due-deposits.ts';
+import { depositSubject, needsNoDeposit } from './due-deposits.ts';
 
 export interface DueClosing {
   /** `<posting id>.<line key>`, and `.DISCOUNT` for the discount line of an item. */
@@ -127,13 +127,13 @@ async function closedLines(
 
 /**
  * Something of the order is left, or NetSuite has answered for all its deposits: it takes none for an order that is
- * closed, and without deposit there is nothing to refund. Money of a cancelled order that all went back first needs no
- * deposit.
+ * closed, and without deposit there is nothing to refund. Money of a cancelled order that all went back needs no
+ * deposit, unless one is on its way already.
  */
 const isPaidInOrKept = sql<boolean>`(exists (select 1 from order_item x
     where x.posting_id = g.id and x.status <> 'CANCELLED')
   or not exists (select 1 from payment_share s join payment p on p.id = s.payment_id
     where s.posting_id = g.id and s.amount_minor > 0 and p.kind in ('SALE', 'CAPTURE') and p.status = 'SUCCESS'
-      and not ${needsNoDeposit}
+      and not (${needsNoDeposit} and ${unsent('customer-deposit', depositSubject)})
       and not exists (select 1 from ledger d where d.feed = 'customer-deposit'
-        and d.subject = g.id || '.' || p.shopify_transaction_id and d.state in ('ACCEPTED', 'REFUSED'))))`;
+        and d.subject = ${depositSubject} and d.state in ('ACCEPTED', 'REFUSED'))))`;

@@ -22,6 +22,9 @@ export interface DueDeposit {
   readonly processedAt: Date;
 }
 
+/** The ledger's subject of the deposit of payment `p` for posting `g`. */
+export const depositSubject = sql<string>`g.id || '.' || p.shopify_transaction_id`;
+
 /** Money of a cancelled order `o` that was given back in full; `p` is the payment. */
 export const needsNoDeposit = sql<boolean>`(o.status = 'CANCELLED' and p.amount_minor <= (
   select coalesce(sum(r.amount_minor), 0) from payment r
@@ -36,7 +39,6 @@ export async function dueDeposits(
   db: Database<Tables>,
   options: { readonly limit: number },
 ): Promise<DueDeposit[]> {
-  const subject = sql<string>`g.id || '.' || p.shopify_transaction_id`;
   return db
     .selectFrom('payment_share as s')
     .innerJoin('payment as p', 'p.id', 's.payment_id')
@@ -44,7 +46,7 @@ export async function dueDeposits(
     .innerJoin('sales_order as o', 'o.id', 'g.order_id')
     .innerJoin('shop as h', 'h.id', 'o.shop_id')
     .select([
-      subject.as('subject'),
+      depositSubject.as('subject'),
       'o.id as orderId',
       'g.id as postingId',
       'g.netsuite_id as postingNetsuiteId',
@@ -64,7 +66,7 @@ export async function dueDeposits(
     .where('p.kind', 'in', ['SALE', 'CAPTURE'])
     .where('p.status', '=', 'SUCCESS')
     .where('s.amount_minor', '>', 0)
-    .where(unsent('customer-deposit', subject))
+    .where(unsent('customer-deposit', depositSubject))
     .where(sql<boolean>`not ${needsNoDeposit}`)
     .orderBy('p.id')
     .limit(options.limit)
