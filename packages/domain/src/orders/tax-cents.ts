@@ -1,6 +1,7 @@
 // Units of unequal right (one has left, the other has not) cannot change places, and a unit's discount and its tax can
 // both be rounded its way: then no choice of units leaves what Shopify says still stands. Tax is one line of a posting,
-// so which unit bears its odd cent is ours to say.
+// so which unit bears its odd cent is ours to say, also of a unit that is billed: no line of its bill shows it, and
+// what comes back of it is credited as Shopify states it.
 
 import type { Minor } from '@sendsale/std';
 import type { AdjustmentKind, IncomingOrder } from './incoming-order.ts';

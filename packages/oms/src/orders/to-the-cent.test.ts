@@ -1,6 +1,6 @@
 // Discounted, taxed lines of which some units have left: whichever open units Shopify refunds, what stands is its amount.
 
-import { planOrder, standingPostings } from '@sendsale/domain';
+import { planOrder, postingAmounts, standingPostings } from '@sendsale/domain';
 import type { OrderPlan } from '@sendsale/domain';
 import { splitMinor, sumMinor } from '@sendsale/std';
 import type { StoredOrderItem } from '@sendsale/store/read';
@@ -52,10 +52,6 @@ function stored(item: OrderPlan['items'][number], hasLeft: boolean): StoredOrder
   };
 }
 
-function sumOf(parts: ReadonlyArray<{ readonly amount: number }>): number {
-  return sumMinor(parts.map(({ amount }) => amount));
-}
-
 test('what stands after a refund of part of a line is what Shopify says, to the cent', () => {
   fc.assert(
     fc.property(sale, (one) => {
@@ -89,7 +85,8 @@ test('what stands after a refund of part of a line is what Shopify says, to the 
       const standing = standingPostings(postings, { items, adjustments: now });
       expect(sumMinor(standing.map((posting) => posting.standing))).toBe(incoming.standing);
       expect(revision.cancelSeqs).toHaveLength(refunded);
-      expect(sumOf(now)).toBe(sumOf(adjustments));
+      // NetSuite has tax as one line a posting: a unit that is billed bears the cent in no line of its bill.
+      expect(postingAmounts(before, now)).toEqual(postingAmounts(before, adjustments));
     }),
     { numRuns: 300 },
   );
