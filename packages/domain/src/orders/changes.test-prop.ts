@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { sumMinor } from '@sendsale/std';
 import { expect, test } from 'vitest';
+import { bareOrder } from '../test/bare-order.ts';
 import { findChanges } from './find-changes.ts';
 import type { IncomingLine, IncomingOrder, IncomingRefund } from './incoming-order.ts';
 import { planOrder, sumOfParts } from './plan-order.ts';
@@ -87,31 +88,10 @@ class Shopify {
       adjustments: [],
       lines: this.lines.filter((line) => line.delivery === delivery).map(incomingLine),
     }));
-    const order: IncomingOrder = {
-      shopId: 'shop',
-      shopifyId: '1',
-      name: '#1',
-      channel: 'POS',
-      currency: 'USD',
-      orderedAt: new Date(0),
-      updatedAt: new Date(0),
-      cancelledAt: null,
-      cancelReason: null,
-      test: false,
-      customer: null,
-      email: null,
-      phone: null,
-      shipTo: null,
-      billTo: null,
-      till: null,
-      note: null,
-      tags: [],
-      adjustments: [],
-      payments: [],
+    const order = bareOrder({
       refunds: this.refunds,
-      total: 0,
       shipGroups: groups.filter((group) => group.lines.length > 0),
-    };
+    });
     return { ...order, total: sumOfParts(order) };
   }
 }

@@ -2,6 +2,7 @@
 
 import { sumMinor } from '@sendsale/std';
 import { expect, test } from 'vitest';
+import { bareOrder } from '../test/bare-order.ts';
 import type { IncomingOrder } from './incoming-order.ts';
 import { planOrder } from './plan-order.ts';
 import { standingPostings } from './standing-postings.ts';
@@ -23,25 +24,7 @@ const LINE = {
   ] as const,
 };
 
-const ORDER: IncomingOrder = {
-  shopId: 'shop',
-  shopifyId: '7000',
-  name: '#1060',
-  channel: 'POS',
-  currency: 'USD',
-  orderedAt: new Date(0),
-  updatedAt: new Date(0),
-  cancelledAt: null,
-  cancelReason: null,
-  test: false,
-  customer: null,
-  email: null,
-  phone: null,
-  shipTo: null,
-  billTo: null,
-  till: null,
-  note: null,
-  tags: [],
+const ORDER = bareOrder({
   shipGroups: [
     {
       key: 'A',
@@ -53,10 +36,8 @@ const ORDER: IncomingOrder = {
       adjustments: [],
     },
   ],
-  adjustments: [],
-  payments: [],
   total: 58_357,
-};
+});
 
 function standingOf(order: IncomingOrder): number {
   const plan = planOrder(order, 'M1');

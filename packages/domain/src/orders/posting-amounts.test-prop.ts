@@ -3,6 +3,7 @@
 import { sumMinor } from '@sendsale/std';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bareOrder } from '../test/bare-order.ts';
 import { DELIVERIES } from './delivery.ts';
 import { explodeLine } from './explode-lines.ts';
 import { ADJUSTMENT_KINDS } from './incoming-order.ts';
@@ -57,28 +58,7 @@ const order: fc.Arbitrary<IncomingOrder> = fc
     ),
     adjustments,
   })
-  .map((parts) => ({
-    shopId: 'shop',
-    shopifyId: '1',
-    name: '#1',
-    currency: 'USD',
-    orderedAt: new Date(0),
-    updatedAt: new Date(0),
-    cancelledAt: null,
-    cancelReason: null,
-    test: false,
-    customer: null,
-    email: null,
-    phone: null,
-    shipTo: null,
-    billTo: null,
-    till: null,
-    note: null,
-    tags: [],
-    payments: [],
-    total: 0,
-    ...parts,
-  }));
+  .map(bareOrder);
 
 test('the items of a line carry its quantity and its money, exactly', () => {
   fc.assert(

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bareOrder } from '../test/bare-order.ts';
 import type { IncomingOrder } from './incoming-order.ts';
 import { ITEM_STATUSES } from './order-status.ts';
 import { reviseOrder } from './revise-order.ts';
@@ -24,28 +25,8 @@ const stored = fc
 function incoming(
   lines: readonly { id: string; quantity: number; cancelled: number }[],
 ): IncomingOrder {
-  return {
-    shopId: 'shop',
-    shopifyId: '1',
-    name: '#1',
+  return bareOrder({
     channel: 'WEB',
-    currency: 'USD',
-    orderedAt: new Date(0),
-    updatedAt: new Date(0),
-    cancelledAt: null,
-    cancelReason: null,
-    test: false,
-    customer: null,
-    email: null,
-    phone: null,
-    shipTo: null,
-    billTo: null,
-    till: null,
-    note: null,
-    tags: [],
-    adjustments: [],
-    payments: [],
-    total: 0,
     shipGroups: [
       {
         key: 'g',
@@ -69,7 +50,7 @@ function incoming(
         })),
       },
     ],
-  };
+  });
 }
 
 const lines = fc.array(
