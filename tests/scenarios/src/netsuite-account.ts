@@ -154,6 +154,7 @@ export class NetSuiteAccount {
       ['NETSUITE_PMT_MTHD', 'DEFAULT', await this.id('paymentmethod', 'PAY')],
       ['NETSUITE_ITEM', 'TAX', await this.id('otherchargesaleitem', 'TAX')],
       ['NETSUITE_ITEM', 'SHIPPING', await this.id('otherchargesaleitem', 'SHIPPING')],
+      ['NETSUITE_ITEM', 'GOODWILL', await this.id('otherchargesaleitem', 'GOODWILL')],
     ] as const;
     for (const [kind, key, value] of mappings) {
       await saveMapping(db, { kind, key, value, at: this.road.now() });
@@ -180,7 +181,7 @@ function seedOf(road: Road): readonly object[] {
     ),
     record('shipitem', 'SHIP', { itemid: 'Standard' }),
     record('paymentmethod', 'PAY', { name: 'Shopify Payments' }),
-    ...['TAX', 'SHIPPING', 'BALANCE'].map((name) =>
+    ...['TAX', 'SHIPPING', 'GOODWILL', 'BALANCE'].map((name) =>
       record('otherchargesaleitem', name, { itemid: `Shopify ${name}` }),
     ),
     ...SKUS.map((sku) => record('inventoryitem', sku, { itemid: sku })),

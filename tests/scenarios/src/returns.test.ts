@@ -145,40 +145,36 @@ function putBack(directory: string): void {
 const REFUND = `mutation Refund($input: RefundInput!, $key: String!) {
   refundCreate(input: $input) @idempotent(key: $key) { refund { id } userErrors { message } } }`;
 
+/** Somebody in the office gives `amount` of the first payment back. */
+async function refundInAdmin(
+  name: string,
+  amount: string,
+  refundLineItems: readonly object[],
+): Promise<void> {
+  const { id: orderId, transactions } = await world.view(name);
+  const paid = transactions.find(({ kind }) => kind !== 'AUTHORIZATION');
+  const parentId = `gid://shopify/OrderTransaction/${String(paid?.id)}`;
+  const refund = { orderId, gateway: 'shopify_payments', kind: 'REFUND', amount, parentId };
+  const answer = await world.admin(REFUND, {
+    key: `${name} ${amount}`,
+    input: { orderId, refundLineItems, transactions: [refund] },
+  });
+  expect(answer).toMatchObject({ data: { refundCreate: { userErrors: [] } } });
+}
+
 test('a fee that was kept is booked on the item an administrator names, and refused until there is one', async () => {
   const lines = [{ sku: 'SKU-3', quantity: 1, delivery: 'CARRY_OUT' as const }];
   const name = await world.ringUp({ ...CARRY_OUT, lines });
   await rounds(3);
-  const {
-    id: orderId,
-    lines: [line],
-    transactions,
-  } = await world.view(name);
-  const paid = transactions.find(({ kind }) => kind !== 'AUTHORIZATION');
-  const answer = await world.admin(REFUND, {
-    key: 'fee',
-    input: {
-      orderId,
-      refundLineItems: [
-        {
-          lineItemId: `gid://shopify/LineItem/${String(line?.id)}`,
-          quantity: 1,
-          restockType: 'RETURN',
-          locationId: `gid://shopify/Location/${TILL}`,
-        },
-      ],
-      transactions: [
-        {
-          orderId,
-          gateway: 'shopify_payments',
-          kind: 'REFUND',
-          amount: '33.55',
-          parentId: `gid://shopify/OrderTransaction/${String(paid?.id)}`,
-        },
-      ],
+  const [line] = (await world.view(name)).lines;
+  await refundInAdmin(name, '33.55', [
+    {
+      lineItemId: `gid://shopify/LineItem/${String(line?.id)}`,
+      quantity: 1,
+      restockType: 'RETURN',
+      locationId: `gid://shopify/Location/${TILL}`,
     },
-  });
-  expect(answer).toMatchObject({ data: { refundCreate: { userErrors: [] } } });
+  ]);
   await rounds(2);
   const problems = await world.road.problems();
   expect(problems.map(([code]) => code)).toEqual(['NETSUITE_ROW_REFUSED']);
@@ -196,6 +192,23 @@ test('a fee that was kept is booked on the item an administrator names, and refu
     total: 33.55,
     credit: ['Fully Applied', 33.55],
     refunds: [33.55],
+  });
+  expect(await world.road.problems()).toEqual([]);
+});
+
+test('goodwill after the bill is credited and refunded, and no goods come back for it', async () => {
+  const name = await world.ringUp();
+  await rounds(4);
+  await shipFrom('BOS', await world.orderId(name), '1ZG');
+  await rounds(3);
+  await refundInAdmin(name, '4.25', []);
+  await rounds(3);
+  expect(await newestReturn()).toMatchObject({
+    isTold: true,
+    total: 4.25,
+    received: undefined,
+    credit: ['Fully Applied', 4.25],
+    refunds: [4.25],
   });
   expect(await world.road.problems()).toEqual([]);
 });
