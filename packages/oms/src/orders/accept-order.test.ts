@@ -11,6 +11,7 @@ import {
   createTestDatabase,
   seedNetwork,
   T0,
+  takeOrder,
 } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import type { IncomingOrder } from '@sendsale/domain';
@@ -34,11 +35,8 @@ describe.each(testEngines())('acceptOrder on $engine', ({ server }) => {
   });
   afterAll(async () => kit.close());
 
-  const accept = async (incoming: IncomingOrder, at = T0): Promise<string> => {
-    const result = await acceptOrder(kit.db, { incoming, messageId: null, at });
-    if (!result.ok) throw new Error(result.error.message);
-    return result.value.orderId;
-  };
+  const accept = async (incoming: IncomingOrder, at = T0): Promise<string> =>
+    takeOrder(kit.db, incoming, at);
   const orderOf = async (id: string) =>
     kit.db.selectFrom('sales_order').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const itemsOf = async (id: string) =>

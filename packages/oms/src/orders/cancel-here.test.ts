@@ -9,10 +9,10 @@ import {
   createTestDatabase,
   seedNetwork,
   T0,
+  takeOrder,
 } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acceptOrder } from './accept-order.ts';
 import { cancelOrder } from './cancel-order.ts';
 
 const T1 = new Date('2026-11-23T11:00:00Z');
@@ -33,11 +33,8 @@ const carried = buildGroup({
   lines: [buildLine({ sku: 'SKU-2', fulfilledQuantity: 1 })],
 });
 
-async function accept(incoming: IncomingOrder, at: Date): Promise<string> {
-  const accepted = await acceptOrder(kit.db, { incoming, messageId: null, at });
-  if (!accepted.ok) throw new Error(accepted.error.message);
-  return accepted.value.orderId;
-}
+const accept = async (incoming: IncomingOrder, at: Date): Promise<string> =>
+  takeOrder(kit.db, incoming, at);
 
 async function openProblems(orderId: string): Promise<string[]> {
   const rows = kit.db.selectFrom('problem').select('code').where('order_id', '=', orderId);

@@ -10,10 +10,10 @@ import {
   createTestDatabase,
   seedNetwork,
   T0,
+  takeOrder,
 } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acceptOrder } from './accept-order.ts';
 
 const T1 = new Date('2026-11-23T11:00:00Z');
 const T2 = new Date('2026-11-23T12:00:00Z');
@@ -26,11 +26,8 @@ beforeAll(async () => {
 });
 afterAll(async () => kit.close());
 
-async function accept(incoming: IncomingOrder, at: Date): Promise<string> {
-  const accepted = await acceptOrder(kit.db, { incoming, messageId: null, at });
-  if (!accepted.ok) throw new Error(accepted.error.message);
-  return accepted.value.orderId;
-}
+const accept = async (incoming: IncomingOrder, at: Date): Promise<string> =>
+  takeOrder(kit.db, incoming, at);
 
 /** An item of 100.00 that is sent for 8.00, paid. */
 function sent(cancelledQuantity: number, cancelledAt: Date | null = null): IncomingOrder {

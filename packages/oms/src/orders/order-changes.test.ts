@@ -10,12 +10,12 @@ import {
   createTestDatabase,
   seedNetwork,
   T0,
+  takeOrder,
 } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import type { IncomingOrder, IncomingRefund, IncomingRefundLine } from '@sendsale/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFeedFile } from '../exchange/write-feed-file.ts';
-import { acceptOrder } from './accept-order.ts';
 
 const T1 = new Date('2026-11-23T11:00:00Z');
 const T2 = new Date('2026-11-23T12:00:00Z');
@@ -28,11 +28,8 @@ describe.each(testEngines())('changes of a booked order on $engine', ({ server }
   });
   afterAll(async () => kit.close());
 
-  const accept = async (incoming: IncomingOrder, at = T0): Promise<string> => {
-    const result = await acceptOrder(kit.db, { incoming, messageId: null, at });
-    if (!result.ok) throw new Error(result.error.message);
-    return result.value.orderId;
-  };
+  const accept = async (incoming: IncomingOrder, at = T0): Promise<string> =>
+    takeOrder(kit.db, incoming, at);
   /** The order is accepted, and NetSuite was sent it. */
   const booked = async (incoming: IncomingOrder): Promise<string> => {
     const orderId = await accept(incoming);

@@ -3,13 +3,12 @@
 import { nextRetryAt, RETRIES_MAX } from '@sendsale/domain';
 import type { ProblemCode } from '@sendsale/domain';
 import { seededRandom } from '@sendsale/std';
-import { buildOrder, createTestDatabase, seedNetwork, T0 } from '@sendsale/test-kit';
+import { buildOrder, createTestDatabase, seedNetwork, T0, takeOrder } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markHandedOver } from '../exchange/mark-handed-over.ts';
 import { settleRow } from '../exchange/settle-row.ts';
 import { writeFeedFile } from '../exchange/write-feed-file.ts';
-import { acceptOrder } from '../orders/accept-order.ts';
 import { raiseProblem } from './raise-problem.ts';
 import { retryDueProblems, retryProblems } from './retry-problems.ts';
 
@@ -18,10 +17,7 @@ let orderId: string;
 beforeAll(async () => {
   kit = await createTestDatabase();
   await seedNetwork(kit.db);
-  const incoming = buildOrder();
-  const accepted = await acceptOrder(kit.db, { incoming, messageId: null, at: T0 });
-  if (!accepted.ok) throw new Error(accepted.error.message);
-  orderId = accepted.value.orderId;
+  orderId = await takeOrder(kit.db, buildOrder());
 }, 180_000);
 afterAll(async () => kit.close());
 

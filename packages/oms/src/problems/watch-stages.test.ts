@@ -1,10 +1,9 @@
 // An order that stands at a stage longer than the retailer allows is a problem once, until it goes on.
 
-import { buildOrder, createTestDatabase, seedNetwork, T0 } from '@sendsale/test-kit';
+import { buildOrder, createTestDatabase, seedNetwork, T0, takeOrder } from '@sendsale/test-kit';
 import type { TestDatabase } from '@sendsale/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveMapping } from '../facilities/save-mapping.ts';
-import { acceptOrder } from '../orders/accept-order.ts';
 import { watchStages } from './watch-stages.ts';
 
 let kit: TestDatabase;
@@ -12,10 +11,7 @@ let orderId: string;
 beforeAll(async () => {
   kit = await createTestDatabase();
   await seedNetwork(kit.db);
-  const incoming = buildOrder();
-  const accepted = await acceptOrder(kit.db, { incoming, messageId: null, at: T0 });
-  if (!accepted.ok) throw new Error(accepted.error.message);
-  orderId = accepted.value.orderId;
+  orderId = await takeOrder(kit.db, buildOrder());
 }, 180_000);
 afterAll(async () => kit.close());
 
