@@ -1,3 +1,5 @@
+// Each journey on the screen it is mostly done on; `npm run journeys` walks all of them on every size.
+
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { accessJourneys } from './areas/access.ts';
 import { accountantJourneys } from './areas/accountant.ts';
@@ -21,6 +23,8 @@ const JOURNEYS: readonly Journey[] = [
   ...accessJourneys,
 ];
 
+const ALL_SIZES = process.env['JOURNEY_SIZES'] === 'all';
+
 // Where there is no browser, that is said, and nothing is claimed.
 describe.skipIf(BROWSER === undefined)('in a browser (Chromium)', () => {
   let stage: Stage;
@@ -30,7 +34,7 @@ describe.skipIf(BROWSER === undefined)('in a browser (Chromium)', () => {
   afterAll(async () => stage.close(), 60_000);
 
   for (const journey of JOURNEYS) {
-    for (const size of journey.sizes) {
+    for (const size of ALL_SIZES ? journey.sizes : journey.sizes.slice(0, 1)) {
       test(`${journey.name}, ${size}`, async () => walk(stage, journey, size), 180_000);
     }
   }
