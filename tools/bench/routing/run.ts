@@ -1,6 +1,7 @@
 // npm run bench routing [-- --seed 1001 --seeds 10 --regime loose --large]: seeds from 1001 on were not used in
 // development. Every plan is checked by the verifier, which shares no code with the optimiser: possible, its cost, and
 // its bound from its prices.
+
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { makeInstance } from './make-instance.ts';
