@@ -23,6 +23,7 @@ const JOURNEYS: readonly Journey[] = [
   ...accessJourneys,
 ];
 
+// oxlint-disable-next-line node/no-process-env -- a switch of the test run, not of the product
 const ALL_SIZES = process.env['JOURNEY_SIZES'] === 'all';
 
 // Where there is no browser, that is said, and nothing is claimed.
