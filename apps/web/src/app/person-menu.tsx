@@ -6,8 +6,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, setCsrf } from '../api/client.ts';
 import { useLanguage, chooseLanguage, useText } from '../text/use-text.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FormDialog } from '../ui/dialog.tsx';
 import { messageOf } from '../ui/error-screen.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -15,7 +14,6 @@ import { say } from '../ui/toasts.tsx';
 import { useSignOut } from './sign-out.ts';
 import { APP_TEXT } from './text.ts';
 import { chooseTheme, THEMES, useTheme } from './theme.ts';
-import { Form } from '../ui/form.tsx';
 
 interface PersonMenuProps {
   readonly trigger: ReactNode;
@@ -56,18 +54,12 @@ export function PersonMenu({ trigger, openSheet }: PersonMenuProps): ReactNode {
           ],
         ]}
       />
-      <PasswordDialog open={changes} onClose={() => setChanges(false)} />
+      {changes && <PasswordDialog onClose={() => setChanges(false)} />}
     </>
   );
 }
 
-function PasswordDialog({
-  open,
-  onClose,
-}: {
-  readonly open: boolean;
-  readonly onClose: () => void;
-}): ReactNode {
+function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useText(APP_TEXT);
   const client = useQueryClient();
   const [current, setCurrent] = useState('');
@@ -82,33 +74,32 @@ function PasswordDialog({
     },
   });
   return (
-    <Dialog open={open} onClose={onClose} title={t('changePassword')}>
-      <Form onSubmit={() => change.mutate({ current, next })}>
-        <TextField
-          label={t('currentPassword')}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={current}
-          onChange={(event) => setCurrent(event.target.value)}
-          error={change.isError ? messageOf(change.error) : undefined}
-        />
-        <TextField
-          label={t('newPassword')}
-          hint={t('passwordHint')}
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={12}
-          value={next}
-          onChange={(event) => setNext(event.target.value)}
-        />
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={change.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('changePassword')}
+      action={t('save')}
+      busy={change.isPending}
+      onSubmit={() => change.mutate({ current, next })}
+    >
+      <TextField
+        label={t('currentPassword')}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={current}
+        onChange={(event) => setCurrent(event.target.value)}
+        error={change.isError ? messageOf(change.error) : undefined}
+      />
+      <TextField
+        label={t('newPassword')}
+        hint={t('passwordHint')}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={12}
+        value={next}
+        onChange={(event) => setNext(event.target.value)}
+      />
+    </FormDialog>
   );
 }

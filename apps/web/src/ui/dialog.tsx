@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../text/use-text.ts';
 import { Button, IconButton } from './button.tsx';
+import { useMessageOf } from './error-screen.tsx';
 import { TextField } from './field.tsx';
 import { UI_TEXT } from './text.ts';
 import { Form } from './form.tsx';
@@ -46,6 +47,49 @@ export function Dialog(props: DialogProps): ReactNode {
   );
 }
 
+interface FormDialogProps extends Omit<DialogProps, 'open'> {
+  readonly open?: boolean;
+  /** What the button says: the verb. */
+  readonly action: string;
+  readonly danger?: boolean;
+  readonly busy: boolean;
+  readonly disabled?: boolean;
+  /** Why the last try failed, said above the buttons; null: it did not, or is said elsewhere. */
+  readonly error?: unknown;
+  readonly onSubmit: () => void;
+}
+
+/** A form to fill in, the one button that sends it, and the way back. */
+export function FormDialog(props: FormDialogProps): ReactNode {
+  const { open = true, action, danger = false, busy, disabled = false, error = null } = props;
+  const { onClose, onSubmit, children, ...frame } = props;
+  const t = useText(UI_TEXT);
+  const said = useMessageOf();
+  return (
+    <Dialog {...frame} open={open} onClose={onClose}>
+      <Form onSubmit={onSubmit}>
+        {children}
+        {error !== null && (
+          <p className="notice notice--bad" role="alert">
+            {said(error)}
+          </p>
+        )}
+        <div className="dialog__actions">
+          <Button onClick={onClose}>{t('back')}</Button>
+          <Button
+            type="submit"
+            variant={danger ? 'danger' : 'primary'}
+            busy={busy}
+            disabled={disabled}
+          >
+            {action}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
+
 interface ConfirmProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -61,29 +105,19 @@ interface ConfirmProps {
 }
 
 /** Asks once more before something that cannot be taken back, with the reason where one is needed. */
-export function ConfirmDialog(props: ConfirmProps): ReactNode {
-  const { open, onClose, title, description, action, danger, busy, reasonLabel, onConfirm } = props;
-  const t = useText(UI_TEXT);
+export function ConfirmDialog({ reasonLabel, onConfirm, ...form }: ConfirmProps): ReactNode {
   const [reason, setReason] = useState('');
   return (
-    <Dialog open={open} onClose={onClose} title={title} description={description}>
-      <Form onSubmit={() => onConfirm(reason.trim())}>
-        {reasonLabel !== undefined && (
-          <TextField
-            label={reasonLabel}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            maxLength={200}
-            required
-          />
-        )}
-        <div className="dialog__actions">
-          <Button onClick={onClose}>{t('back')}</Button>
-          <Button type="submit" variant={danger === true ? 'danger' : 'primary'} busy={busy}>
-            {action}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog {...form} onSubmit={() => onConfirm(reason.trim())}>
+      {reasonLabel !== undefined && (
+        <TextField
+          label={reasonLabel}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          maxLength={200}
+          required
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -10,9 +10,8 @@ import { APP_TEXT } from '../../app/text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, FormDialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { KEYS_KEY } from './keys-key.ts';
 import { ACCESS_TEXT } from './text.ts';
@@ -40,35 +39,34 @@ export function CreateKeyDialog({ onClose }: { readonly onClose: () => void }): 
     );
   }
   return (
-    <Dialog open onClose={onClose} title={t('createKey')}>
-      <Form onSubmit={() => create.mutate()}>
-        <TextField
-          label={t('keyName')}
-          hint={t('keyNameHint')}
-          required
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field label={t('keyRole')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={role}
-              onChange={setRole}
-              options={[
-                { value: 'EVERYTHING', label: t('everything') },
-                ...ROLES.map((one) => ({ value: one, label: words(one) })),
-              ]}
-            />
-          )}
-        </Field>
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('createKey')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('createKey')}
+      action={t('createKey')}
+      busy={create.isPending}
+      onSubmit={() => create.mutate()}
+    >
+      <TextField
+        label={t('keyName')}
+        hint={t('keyNameHint')}
+        required
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Field label={t('keyRole')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={role}
+            onChange={setRole}
+            options={[
+              { value: 'EVERYTHING', label: t('everything') },
+              ...ROLES.map((one) => ({ value: one, label: words(one) })),
+            ]}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -9,15 +9,13 @@ import { api } from '../../api/client.ts';
 import { usePlaces } from '../../api/places.ts';
 import { APP_TEXT } from '../../app/text.ts';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
 import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
-import { kindOf, messageOf } from '../../ui/error-screen.tsx';
+import { kindOf } from '../../ui/error-screen.tsx';
 import { Check, TextField } from '../../ui/field.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { ACCESS_TEXT } from './text.ts';
-import { Form } from '../../ui/form.tsx';
 
 interface PersonDialogProps {
   /** null: somebody new. */
@@ -58,31 +56,22 @@ export function PersonDialog({ person, onClose }: PersonDialogProps): ReactNode 
   };
   const title = person === null ? t('addPerson') : t('editPerson', { name: person.name });
   return (
-    <Dialog open onClose={onClose} title={title}>
-      <Form onSubmit={() => save.mutate()}>
-        <PersonFields draft={draft} change={change} isNew={person === null} />
-        {save.isError && !isConflict && (
-          <p className="notice notice--bad" role="alert">
-            {messageOf(save.error)}
-          </p>
-        )}
-        <div className="dialog__actions">
-          <Button
-            type="submit"
-            variant="primary"
-            busy={save.isPending}
-            disabled={draft.roles.length === 0}
-          >
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
+    <FormDialog
+      onClose={onClose}
+      title={title}
+      action={t('save')}
+      busy={save.isPending}
+      disabled={draft.roles.length === 0}
+      error={isConflict ? null : save.error}
+      onSubmit={() => save.mutate()}
+    >
+      <PersonFields draft={draft} change={change} isNew={person === null} />
       <ConflictDialog
         error={isConflict ? save.error : null}
         onClose={() => save.reset()}
         onReload={() => void compare()}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -10,11 +10,9 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
 import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
-import { messageOf } from '../../ui/error-screen.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { changesBetween } from './rules-document.ts';
 import { BROKERING_TEXT } from './text.ts';
@@ -111,44 +109,41 @@ function SaveDialog({ draft, error, busy, onClose, onSave }: SaveProps): ReactNo
   const t = useText(BROKERING_TEXT);
   const [note, setNote] = useState('');
   return (
-    <Dialog open onClose={onClose} title={t('saveTitle')} description={t('saveMore')} wide>
-      <Form onSubmit={() => onSave(note.trim())}>
-        <table className="compare">
-          <thead>
-            <tr>
-              <th>{t('where')}</th>
-              <th>{t('before')}</th>
-              <th>{t('after')}</th>
+    <FormDialog
+      onClose={onClose}
+      title={t('saveTitle')}
+      description={t('saveMore')}
+      wide
+      action={t('saveVersion')}
+      busy={busy}
+      error={error}
+      onSubmit={() => onSave(note.trim())}
+    >
+      <table className="compare">
+        <thead>
+          <tr>
+            <th>{t('where')}</th>
+            <th>{t('before')}</th>
+            <th>{t('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {draft.changes.map(([where, before, after]) => (
+            <tr key={where}>
+              <th scope="row">{where}</th>
+              <td>{before}</td>
+              <td>{after}</td>
             </tr>
-          </thead>
-          <tbody>
-            {draft.changes.map(([where, before, after]) => (
-              <tr key={where}>
-                <th scope="row">{where}</th>
-                <td>{before}</td>
-                <td>{after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <TextField
-          label={t('note')}
-          required
-          maxLength={500}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-        {error !== null && error !== undefined && (
-          <div className="notice notice--bad" role="alert" style={{ whiteSpace: 'pre-line' }}>
-            {messageOf(error)}
-          </div>
-        )}
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={busy}>
-            {t('saveVersion')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+          ))}
+        </tbody>
+      </table>
+      <TextField
+        label={t('note')}
+        required
+        maxLength={500}
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
+    </FormDialog>
   );
 }

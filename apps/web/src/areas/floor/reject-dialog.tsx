@@ -7,11 +7,9 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { kindOf, messageOf } from '../../ui/error-screen.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
+import { kindOf } from '../../ui/error-screen.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { say } from '../../ui/toasts.tsx';
 import type { FloorItem, FloorOrder } from './steps.ts';
 import { FLOOR_TEXT } from './text.ts';
@@ -51,50 +49,47 @@ export function RejectDialog({ floor, what, onClose }: RejectDialogProps): React
       onClose();
     },
   });
+  const isLost = reject.isError && kindOf(reject.error) === 'NO_CONNECTION';
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('rejectTitle')}
       description={t('rejectMore', { title: item.title, order: order.name })}
+      action={t('reject')}
+      danger
+      busy={reject.isPending}
+      error={isLost ? null : reject.error}
+      onSubmit={() => reject.mutate()}
     >
-      <Form onSubmit={() => reject.mutate()}>
-        <div className="card" role="radiogroup" aria-label={t('reason')}>
-          {REJECTION_REASONS.map((one) => (
-            <label key={one} className="floor__line">
-              <input
-                type="radio"
-                name="reason"
-                checked={one === reason}
-                onChange={() => setReason(one)}
-              />
-              <span className="floor__what">
-                <span className="strong">{t(one)}</span>
-                <span className="soft small">
-                  {t(floor.correctsStock ? variancePolicyOf(one) : 'KEPT_IN_NETSUITE')}
-                </span>
+      <div className="card" role="radiogroup" aria-label={t('reason')}>
+        {REJECTION_REASONS.map((one) => (
+          <label key={one} className="floor__line">
+            <input
+              type="radio"
+              name="reason"
+              checked={one === reason}
+              onChange={() => setReason(one)}
+            />
+            <span className="floor__what">
+              <span className="strong">{t(one)}</span>
+              <span className="soft small">
+                {t(floor.correctsStock ? variancePolicyOf(one) : 'KEPT_IN_NETSUITE')}
               </span>
-            </label>
-          ))}
-        </div>
-        <TextField
-          label={t('comment')}
-          value={comment}
-          maxLength={500}
-          onChange={(event) => setComment(event.target.value)}
-        />
-        {reject.isError && (
-          <p className="notice notice--bad" role="alert">
-            {kindOf(reject.error) === 'NO_CONNECTION' ? t('pressAgain') : messageOf(reject.error)}
-          </p>
-        )}
-        <div className="dialog__actions">
-          <Button onClick={onClose}>{t('back')}</Button>
-          <Button type="submit" variant="danger" busy={reject.isPending}>
-            {t('reject')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+            </span>
+          </label>
+        ))}
+      </div>
+      <TextField
+        label={t('comment')}
+        value={comment}
+        maxLength={500}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      {isLost && (
+        <p className="notice notice--bad" role="alert">
+          {t('pressAgain')}
+        </p>
+      )}
+    </FormDialog>
   );
 }

@@ -9,9 +9,8 @@ import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
 import { Check, TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { FLOOR_TEXT } from './text.ts';
 
 export function TodayBar({ floor }: { readonly floor: FloorView }): ReactNode {
@@ -73,31 +72,30 @@ function TodayDialog({ floor, onClose }: TodayDialogProps): ReactNode {
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('today')} description={t('todayMore')}>
-      <Form onSubmit={() => save.mutate()}>
-        <Check label={t('off')} checked={off} onChange={(event) => setOff(event.target.checked)} />
-        <TextField
-          label={t('ordersToday')}
-          hint={
-            today.ordersPerDay === null
-              ? t('asAlwaysFree')
-              : t('asAlways', { count: today.ordersPerDay })
-          }
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={100_000}
-          value={orders}
-          disabled={off}
-          onChange={(event) => setOrders(event.target.value)}
-        />
-        <div className="dialog__actions">
-          <Button onClick={onClose}>{t('back')}</Button>
-          <Button type="submit" variant="primary" busy={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('today')}
+      description={t('todayMore')}
+      action={t('save')}
+      busy={save.isPending}
+      onSubmit={() => save.mutate()}
+    >
+      <Check label={t('off')} checked={off} onChange={(event) => setOff(event.target.checked)} />
+      <TextField
+        label={t('ordersToday')}
+        hint={
+          today.ordersPerDay === null
+            ? t('asAlwaysFree')
+            : t('asAlways', { count: today.ordersPerDay })
+        }
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={100_000}
+        value={orders}
+        disabled={off}
+        onChange={(event) => setOrders(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -8,12 +8,9 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { usePlaces } from '../../api/places.ts';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
 import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
-import { messageOf } from '../../ui/error-screen.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { ORDER_TEXT } from './order-text.ts';
@@ -58,40 +55,32 @@ export function RejectDialog({ order, item, queryName, onClose }: RejectProps): 
     return <ConflictDialog error={reject.error} onClose={onClose} onReload={() => void reload()} />;
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('rejectTitle', { title: item.title, facility: nameOf(facilityId) })}
       description={t('rejectMore')}
+      action={t('reject')}
+      danger
+      busy={reject.isPending}
+      error={reject.error}
+      onSubmit={() => reject.mutate()}
     >
-      <Form onSubmit={() => reject.mutate()}>
-        <Field label={t('rejectWhy')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={reason}
-              options={REASONS.map((value) => ({ value, label: t(value) }))}
-              onChange={setReason}
-            />
-          )}
-        </Field>
-        <TextField
-          label={t('comment')}
-          maxLength={500}
-          value={comment}
-          onChange={({ target }) => setComment(target.value)}
-        />
-        {reject.error !== null && (
-          <div className="notice notice--bad" role="alert">
-            {messageOf(reject.error)}
-          </div>
+      <Field label={t('rejectWhy')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={reason}
+            options={REASONS.map((value) => ({ value, label: t(value) }))}
+            onChange={setReason}
+          />
         )}
-        <div className="dialog__actions">
-          <Button type="submit" variant="danger" busy={reject.isPending}>
-            {t('reject')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      </Field>
+      <TextField
+        label={t('comment')}
+        maxLength={500}
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -5,10 +5,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import type { OrderSearch } from './order-search.ts';
 import { ORDERS_TEXT } from './text.ts';
 import { VIEWS_KEY, VIEWS_PAGE } from './views-key.ts';
@@ -30,21 +28,20 @@ export function SaveViewDialog({ search, onClose }: SaveProps): ReactNode {
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('saveView')}>
-      <Form onSubmit={() => save.mutate()}>
-        <TextField
-          label={t('viewName')}
-          required
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('saveView')}
+      action={t('save')}
+      busy={save.isPending}
+      onSubmit={() => save.mutate()}
+    >
+      <TextField
+        label={t('viewName')}
+        required
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
   );
 }

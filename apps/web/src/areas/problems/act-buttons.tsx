@@ -4,12 +4,12 @@ import type { ChosenProblems } from '@sendsale/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, Ellipsis, NotebookPen, RotateCcw, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
-import type { SubmitEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog, FormDialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { say } from '../../ui/toasts.tsx';
@@ -115,27 +115,22 @@ function NoteDialog({ chosen, onClose }: NoteDialogProps): ReactNode {
     text: () => t('noted'),
     after: onClose,
   });
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    note.mutate(undefined);
-  };
   return (
-    <Dialog open onClose={onClose} title={t('note')}>
-      <form className="stack stack--wide" onSubmit={submit}>
-        <TextArea
-          label={t('note')}
-          hint={t('noteHint')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          maxLength={2000}
-          required
-        />
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={note.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('note')}
+      action={t('save')}
+      busy={note.isPending}
+      onSubmit={() => note.mutate(undefined)}
+    >
+      <TextArea
+        label={t('note')}
+        hint={t('noteHint')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        maxLength={2000}
+        required
+      />
+    </FormDialog>
   );
 }

@@ -2,10 +2,9 @@
 
 import type { SettingFault, SettingRow } from '@sendsale/api';
 import { useId, useState } from 'react';
-import type { SubmitEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useSaveRows } from './save-rows.ts';
 import { SETTINGS_TEXT } from './text.ts';
@@ -26,10 +25,6 @@ export function SettingDialog({ setting, sections, onClose }: SettingDialogProps
     if (found.length === 0) onClose();
   });
   const isNew = setting.section === '';
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    save.mutate([draft]);
-  };
   const field = (name: keyof SettingRow, more: object = {}): ReactNode => (
     <TextField
       label={t(name)}
@@ -41,28 +36,27 @@ export function SettingDialog({ setting, sections, onClose }: SettingDialogProps
   );
   const fixed = isNew ? {} : { readOnly: true };
   return (
-    <Dialog open onClose={onClose} title={isNew ? t('add') : t('edit')}>
-      <form className="stack stack--wide" onSubmit={submit}>
-        <datalist id={listId}>
-          {sections.map((section) => (
-            <option key={section} value={section} />
-          ))}
-        </datalist>
-        {field('section', { list: listId, ...fixed })}
-        {field('key', fixed)}
-        {field('shop', { hint: t('shopHint'), ...fixed })}
-        {field('value', { autoFocus: !isNew })}
-        {faults.map(({ code, message }) => (
-          <p key={code} className="notice notice--bad" role="alert">
-            {message}
-          </p>
+    <FormDialog
+      onClose={onClose}
+      title={isNew ? t('add') : t('edit')}
+      action={t('save')}
+      busy={save.isPending}
+      onSubmit={() => save.mutate([draft])}
+    >
+      <datalist id={listId}>
+        {sections.map((section) => (
+          <option key={section} value={section} />
         ))}
-        <div className="dialog__actions">
-          <Button type="submit" variant="primary" busy={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </datalist>
+      {field('section', { list: listId, ...fixed })}
+      {field('key', fixed)}
+      {field('shop', { hint: t('shopHint'), ...fixed })}
+      {field('value', { autoFocus: !isNew })}
+      {faults.map(({ code, message }) => (
+        <p key={code} className="notice notice--bad" role="alert">
+          {message}
+        </p>
+      ))}
+    </FormDialog>
   );
 }
