@@ -77,7 +77,7 @@ export type SavePersonRequest = z.input<typeof SavePersonRequest>;
 export const ApiKeyView = z.object({
   id: z.number(),
   name: z.string(),
-  /** null: everything. */
+  /** null: everything but a backup, and giving somebody the right to make one. */
   role: RoleName.nullable(),
   createdAt: z.string(),
   revokedAt: z.string().nullable(),

@@ -251,8 +251,8 @@ export { moneyExternalId, transactionOfExternalId } from './orders/identifiers.t
 export {
   PERMISSIONS,
   permissionsOf,
+  permissionsOfKey,
   ROLE_DEFINITIONS,
-  WITHOUT_ROLE,
   ROLES,
   seesEveryFacility,
 } from './access/roles.ts';

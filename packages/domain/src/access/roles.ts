@@ -106,9 +106,14 @@ export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
  * What a key without a role may do: everything but a backup, which hands out every record and hash at once. That
  * needs a role that was given.
  */
-export const WITHOUT_ROLE: ReadonlySet<Permission> = new Set(
+const WITHOUT_ROLE: ReadonlySet<Permission> = new Set(
   PERMISSIONS.filter((permission) => permission !== 'backup.make'),
 );
+
+/** What a key with this role may do. */
+export function permissionsOfKey(role: Role | null): ReadonlySet<Permission> {
+  return role === null ? WITHOUT_ROLE : permissionsOf([role]);
+}
 
 /** What a person with these roles may do: everything that one of them may. */
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {

@@ -6,7 +6,7 @@ import type { Role } from '@sendsale/domain';
 import { createApiKey, savePerson } from '@sendsale/oms';
 import { readEnvironment } from '@sendsale/platform/config';
 import { hashPassword } from '@sendsale/platform/password';
-import { auditEntries } from '@sendsale/store/read';
+import { auditEntries, listApiKeys, listPeople } from '@sendsale/store/read';
 import { seedNetwork } from '@sendsale/test-kit';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -157,6 +157,40 @@ describe('permissions', () => {
     expect(made.map(({ actor }) => actor).filter((actor) => actor !== 'ADMINISTRATOR')).toEqual([
       'nightly',
     ]);
+  });
+
+  it('nobody gives more than they have: a key without a role makes no administrator, and is none by another name', async () => {
+    const key = await createApiKey(oms.db, { name: 'climber', role: null, at: now });
+    const headers = { authorization: `Bearer ${key}` };
+    const post = async (url: string, payload: object) =>
+      (await server.inject({ method: 'POST', url, headers, payload })).statusCode;
+    const person = (name: string, role: Role) =>
+      post('/api/people', {
+        email: `${name}@shop.example`,
+        name,
+        roles: [role],
+        facilityIds: [],
+        password: PASSWORD,
+        disabled: false,
+        basedOn: null,
+      });
+    expect(await post('/api/keys', { name: 'top', role: 'ADMINISTRATOR' })).toBe(403);
+    expect(await post('/api/keys', { name: 'same', role: null })).toBe(200);
+    expect(await person('top', 'ADMINISTRATOR')).toBe(403);
+    expect(await person('clerk', 'ACCOUNTANT')).toBe(200);
+    const { id, ...administrator } = (await listPeople(oms.db)).find(({ roles }) =>
+      roles.includes('ADMINISTRATOR'),
+    ) ?? { id: '' };
+    const taken = await server.inject({
+      method: 'PUT',
+      url: `/api/people/${id}`,
+      headers,
+      payload: { ...administrator, disabled: false, basedOn: 1, password: 'known to the key' },
+    });
+    expect(taken.statusCode).toBe(403);
+    const names = (await listPeople(oms.db)).map(({ name }) => name);
+    expect([names.includes('top'), names.includes('clerk')]).toEqual([false, true]);
+    expect((await listApiKeys(oms.db)).map(({ name }) => name)).not.toContain('top');
   });
 });
 

@@ -2,7 +2,7 @@
 // refused here, before anything of the call is read.
 
 import { timingSafeEqual } from 'node:crypto';
-import { PERMISSIONS, permissionsOf, seesEveryFacility, WITHOUT_ROLE } from '@sendsale/domain';
+import { PERMISSIONS, permissionsOf, permissionsOfKey, seesEveryFacility } from '@sendsale/domain';
 import { apiKeyOwner, findSession } from '@sendsale/oms';
 import type { SessionPerson } from '@sendsale/oms';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -69,7 +69,7 @@ async function callerOfKey(oms: Oms, key: string): Promise<Caller | null> {
   const owner = await apiKeyOwner(oms.db, key);
   if (owner === null) return null;
   const { name, role } = owner;
-  const permissions = role === null ? WITHOUT_ROLE : permissionsOf([role]);
+  const permissions = permissionsOfKey(role);
   // A key has no places; a role that sees its own places sees none through a key.
   const facilityIds = role === null || seesEveryFacility([role]) ? null : [];
   return { kind: 'KEY', name, permissions, facilityIds, session: null };

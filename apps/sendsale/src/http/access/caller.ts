@@ -33,6 +33,18 @@ export function actorOf(request: FastifyRequest): string {
   return callerOf(request).name;
 }
 
+/** 403 for rights that the caller lacks: nobody makes a person or a key that may do more than the maker. */
+export function refuseGivingMore(request: FastifyRequest, given: ReadonlySet<Permission>): void {
+  const { permissions } = callerOf(request);
+  const beyond = [...given].filter((permission) => !permissions.has(permission));
+  if (beyond.length === 0) return;
+  throw new Refusal(403, {
+    code: 'NOT_PERMITTED',
+    message: `This gives ${beyond.join(', ')}, which you may not do yourself.`,
+    whatToDo: 'Ask somebody whose role has it.',
+  });
+}
+
 /** 403 for a place the caller does not work at. */
 export function refuseOtherFacility(request: FastifyRequest, facilityId: string): void {
   const { facilityIds } = callerOf(request);

@@ -9,6 +9,7 @@ import {
   PersonView,
   SavePersonRequest,
 } from '@sendsale/api';
+import { permissionsOf, permissionsOfKey } from '@sendsale/domain';
 import { createApiKey, revokeApiKeys, savePerson } from '@sendsale/oms';
 import type { PersonRefusal } from '@sendsale/oms';
 import { hashPassword } from '@sendsale/platform/password';
@@ -18,7 +19,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Oms } from '../../compose.ts';
-import { actorOf, callerOf } from '../access/caller.ts';
+import { actorOf, callerOf, refuseGivingMore } from '../access/caller.ts';
 import { may, mayChange } from '../access/declared.ts';
 import { notFound, Refusal } from '../errors.ts';
 
@@ -99,9 +100,11 @@ function keyRoutes(oms: Oms): FastifyPluginAsync {
         config: mayChange('access.change', 'BY_USE_CASE'),
         schema: { tags, body: CreateKeyRequest, response: { 200: CreatedKey } },
       },
-      async (request) => ({
-        key: await createApiKey(oms.db, { ...request.body, ...changeOf(oms, request) }),
-      }),
+      async (request) => {
+        const { body } = request;
+        refuseGivingMore(request, permissionsOfKey(body.role));
+        return { key: await createApiKey(oms.db, { ...body, ...changeOf(oms, request) }) };
+      },
     );
     server.delete(
       '/api/keys/:name',
@@ -124,6 +127,7 @@ async function save(
   request: FastifyRequest,
   { id, body }: { readonly id: string | null; readonly body: z.infer<typeof SavePersonRequest> },
 ): Promise<PersonView> {
+  refuseGivingMore(request, permissionsOf(body.roles));
   const { password, ...person } = body;
   const saved = await savePerson(oms.db, {
     ...person,
