@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useText } from '../text/use-text.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { Differences } from './differences.tsx';
+import type { Difference } from './differences.tsx';
 import { kindOf, useMessageOf } from './error-screen.tsx';
 import { UI_TEXT } from './text.ts';
 
@@ -14,7 +16,7 @@ interface ConflictProps {
   readonly onReload: () => void;
   readonly reloadLabel?: string;
   /** What differs: name, what is there now, what the person wrote. */
-  readonly differences?: ReadonlyArray<readonly [name: string, theirs: string, yours: string]>;
+  readonly differences?: readonly Difference[];
 }
 
 /** A change met somebody else's: says so, shows both, and lets the person decide. */
@@ -31,24 +33,7 @@ export function ConflictDialog({
   return (
     <Dialog open={isOpen} onClose={onClose} title={t('conflict')} description={said(error)}>
       {differences.length > 0 && (
-        <table className="compare">
-          <thead>
-            <tr>
-              <th />
-              <th>{t('theirs')}</th>
-              <th>{t('yours')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(([name, theirs, yours]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{theirs}</td>
-                <td>{yours}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Differences heads={['', t('theirs'), t('yours')]} of={differences} />
       )}
       <div className="dialog__actions">
         <Button onClick={onClose}>{t('keepEditing')}</Button>

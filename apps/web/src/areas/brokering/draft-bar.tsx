@@ -11,6 +11,7 @@ import { api } from '../../api/client.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormDialog } from '../../ui/dialog.tsx';
+import { Differences } from '../../ui/differences.tsx';
 import { ConflictDialog } from '../../ui/conflict-dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { say } from '../../ui/toasts.tsx';
@@ -119,24 +120,7 @@ function SaveDialog({ draft, error, busy, onClose, onSave }: SaveProps): ReactNo
       error={error}
       onSubmit={() => onSave(note.trim())}
     >
-      <table className="compare">
-        <thead>
-          <tr>
-            <th>{t('where')}</th>
-            <th>{t('before')}</th>
-            <th>{t('after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {draft.changes.map(([where, before, after]) => (
-            <tr key={where}>
-              <th scope="row">{where}</th>
-              <td>{before}</td>
-              <td>{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Differences heads={[t('where'), t('before'), t('after')]} of={draft.changes} />
       <TextField
         label={t('note')}
         required

@@ -2,6 +2,7 @@
 // place, so that what was there can be compared.
 
 import type { BrokeringCatalogue, BrokeringRulesDocument } from '@sendsale/api';
+import type { Difference } from '../../ui/differences.tsx';
 
 export type Rules = BrokeringRulesDocument;
 export type Run = Rules['runs'][number];
@@ -79,13 +80,11 @@ export function codesOf(rules: Rules): string[] {
   return [...batches, ...batches.flatMap((batch) => batch.rules)].map(({ code }) => code);
 }
 
-export type Change = readonly [where: string, before: string, after: string];
-
 /** What differs between two documents: where, what was there, what is there now. "" is nothing. */
-export function changesBetween(before: Rules, after: Rules): readonly Change[] {
+export function changesBetween(before: Rules, after: Rules): readonly Difference[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])];
-  return names.flatMap((name): Change[] => {
+  return names.flatMap((name): Difference[] => {
     const [was, is] = [old.get(name) ?? '', now.get(name) ?? ''];
     return was === is ? [] : [[name, was, is]];
   });

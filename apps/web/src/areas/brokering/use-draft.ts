@@ -2,14 +2,15 @@
 
 import type { RulesVersionView } from '@sendsale/api';
 import { useMemo, useState } from 'react';
+import type { Difference } from '../../ui/differences.tsx';
 import { changesBetween } from './rules-document.ts';
-import type { Change, Rules } from './rules-document.ts';
+import type { Rules } from './rules-document.ts';
 
 export interface Draft {
   readonly rules: Rules;
   /** The version it was made from. */
   readonly base: RulesVersionView;
-  readonly changes: readonly Change[];
+  readonly changes: readonly Difference[];
   readonly set: (rules: Rules) => void;
   /** Forgets the changes; what is in force is shown again. */
   readonly drop: () => void;

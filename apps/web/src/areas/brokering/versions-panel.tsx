@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Differences } from '../../ui/differences.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { When } from '../../ui/when.tsx';
 import { changesBetween } from './rules-document.ts';
@@ -85,24 +86,10 @@ function VersionDialog({ version, inForce, onTake, onClose }: VersionProps): Rea
               {changes.length === 0 ? (
                 <p>{t('sameAsInForce')}</p>
               ) : (
-                <table className="compare">
-                  <thead>
-                    <tr>
-                      <th>{t('where')}</th>
-                      <th>{t('inForce')}</th>
-                      <th>{t('version', { number: version })}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {changes.map(([where, before, after]) => (
-                      <tr key={where}>
-                        <th scope="row">{where}</th>
-                        <td>{before}</td>
-                        <td>{after}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+                <Differences
+                  heads={[t('where'), t('inForce'), t('version', { number: version })]}
+                  of={changes}
+                />
               )}
               {changes.length > 0 && may('brokering.change') && (
                 <div className="dialog__actions">

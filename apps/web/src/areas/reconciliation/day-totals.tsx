@@ -3,7 +3,8 @@
 import type { MeasureTotal, ReconciliationDay } from '@sendsale/api';
 import type { ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
-import { Amount, SIDE_NAMES } from './figures.tsx';
+import { Amount } from './figures.tsx';
+import { MeasuresTable } from './measures-table.tsx';
 import { BOOKS_TEXT } from './text.ts';
 
 const SIDES = ['shopify', 'oms', 'netsuite'] as const;
@@ -11,45 +12,28 @@ const SIDES = ['shopify', 'oms', 'netsuite'] as const;
 export function DayTotals({ day }: { readonly day: ReconciliationDay }): ReactNode {
   const t = useText(BOOKS_TEXT);
   return (
-    <div className="books__scroll" tabIndex={0} role="region" aria-label={t('figures')}>
-      <table className="books">
-        <thead>
-          <tr>
-            <th scope="col">{t('measure')}</th>
-            {SIDE_NAMES.map((side) => (
-              <th key={side} scope="col">
-                {side}
-              </th>
-            ))}
-            <th scope="col">{t('difference')}</th>
-            <th scope="col">{t('variance')}</th>
-            <th scope="col">{t('unexplained')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {day.totals.map((total) => (
-            <tr key={total.measure}>
-              <th scope="row">
-                <span className="strong">{t(total.measure)}</span>
-                <span className="books__more">{t(`${total.measure}More`)}</span>
-              </th>
-              {SIDES.map((side) => (
-                <Side key={side} total={total} side={side} currency={day.currency} />
-              ))}
-              <td>
-                <Amount amount={total.difference} currency={day.currency} />
-              </td>
-              <td>
-                <Amount amount={total.variance} currency={day.currency} />
-              </td>
-              <td>
-                <Amount amount={total.unexplained} currency={day.currency} isFault />
-              </td>
-            </tr>
+    <MeasuresTable>
+      {day.totals.map((total) => (
+        <tr key={total.measure}>
+          <th scope="row">
+            <span className="strong">{t(total.measure)}</span>
+            <span className="books__more">{t(`${total.measure}More`)}</span>
+          </th>
+          {SIDES.map((side) => (
+            <Side key={side} total={total} side={side} currency={day.currency} />
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td>
+            <Amount amount={total.difference} currency={day.currency} />
+          </td>
+          <td>
+            <Amount amount={total.variance} currency={day.currency} />
+          </td>
+          <td>
+            <Amount amount={total.unexplained} currency={day.currency} isFault />
+          </td>
+        </tr>
+      ))}
+    </MeasuresTable>
   );
 }
 

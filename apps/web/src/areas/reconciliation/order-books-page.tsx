@@ -16,7 +16,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Page } from '../../ui/page.tsx';
 import { When } from '../../ui/when.tsx';
-import { Amount, KIND_TONES, SIDE_NAMES } from './figures.tsx';
+import { Amount, KIND_TONES } from './figures.tsx';
+import { MeasuresTable } from './measures-table.tsx';
 import { OrderRecords } from './order-records.tsx';
 import { BOOKS_TEXT } from './text.ts';
 import './reconciliation.css';
@@ -132,40 +133,23 @@ function Figures({ books: { rows, currency } }: { readonly books: OrderBooksView
   const columns = ['shopify', 'oms', 'netsuite', 'difference', 'variance'] as const;
   return (
     <Card title={t('figures')} flush>
-      <div className="books__scroll" tabIndex={0} role="region" aria-label={t('figures')}>
-        <table className="books">
-          <thead>
-            <tr>
-              <th scope="col">{t('measure')}</th>
-              {SIDE_NAMES.map((side) => (
-                <th key={side} scope="col">
-                  {side}
-                </th>
-              ))}
-              <th scope="col">{t('difference')}</th>
-              <th scope="col">{t('variance')}</th>
-              <th scope="col">{t('unexplained')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.measure}>
-                <th scope="row" className="strong">
-                  {t(row.measure)}
-                </th>
-                {columns.map((column) => (
-                  <td key={column}>
-                    <Amount amount={row[column]} currency={currency} />
-                  </td>
-                ))}
-                <td>
-                  <Amount amount={row.unexplained} currency={currency} isFault />
-                </td>
-              </tr>
+      <MeasuresTable>
+        {rows.map((row) => (
+          <tr key={row.measure}>
+            <th scope="row" className="strong">
+              {t(row.measure)}
+            </th>
+            {columns.map((column) => (
+              <td key={column}>
+                <Amount amount={row[column]} currency={currency} />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td>
+              <Amount amount={row.unexplained} currency={currency} isFault />
+            </td>
+          </tr>
+        ))}
+      </MeasuresTable>
     </Card>
   );
 }
