@@ -32,7 +32,8 @@ export async function listConnections(oms: Oms): Promise<ConnectionView[]> {
         name: shop.id,
         address: new URL(shop.baseUrl).host,
         problems: problems.filter(
-          ({ code, subject }) => SHOPIFY.includes(code) && subject.startsWith(shop.id),
+          // Of the shop as a whole, or of a part of it.
+          ({ code, subject }) => SHOPIFY.includes(code) && subject.split('/')[0] === shop.id,
         ),
       }),
     ),
