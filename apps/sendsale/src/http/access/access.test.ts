@@ -164,7 +164,7 @@ describe('permissions', () => {
     const headers = { authorization: `Bearer ${key}` };
     const post = async (url: string, payload: object) =>
       (await server.inject({ method: 'POST', url, headers, payload })).statusCode;
-    const person = (name: string, role: Role) =>
+    const person = async (name: string, role: Role) =>
       post('/api/people', {
         email: `${name}@shop.example`,
         name,
