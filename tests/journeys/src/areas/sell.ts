@@ -22,12 +22,16 @@ export const sellJourneys: readonly Journey[] = [
       await comeIn('ASSOCIATE');
       await page.goto(`${url}/sell`);
       await page.getByText('Scan the label').waitFor();
+      const went: string[] = [];
+      page.on('framenavigated', (frame) => went.push(frame.url()));
       const began = performance.now();
       await scan(page, BARCODE);
       await page.getByText(/^With them on \w+day, /).waitFor();
       const promisedMs = performance.now() - began;
       expect(promisedMs).toBeLessThan(10_000);
       await look('sell');
+      // Asked for once: a second search would take the page away from under a hold.
+      expect(went.filter((address) => address.includes('q='))).toHaveLength(1);
       await page.getByRole('button', { name: /Navy \/ L/ }).click();
       await page.getByText('From CHI', { exact: false }).first().waitFor();
       await page.getByRole('button', { name: /Navy \/ M/ }).click();

@@ -4,7 +4,7 @@ import type { SellableProduct } from '@sendsale/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowRight, PackageSearch, ScanBarcode } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { ScanField } from '../../scan/scan-field.tsx';
@@ -29,11 +29,14 @@ export function SellPage(): ReactNode {
   const { basket, change } = useBasket();
   const [typed, setTyped] = useState(q);
   const shopId = useShop();
+  const asked = useRef(q);
   const search = (text: string): void => {
+    asked.current = text;
     void navigate({ to: '/sell', search: text === '' ? {} : { q: text }, replace: true });
   };
   useTyped(typed, (text) => {
-    if (text !== q && text.length !== 1) search(text);
+    // A scanned code was asked for at once; its article may be open, or held, by now.
+    if (text !== asked.current && text.length !== 1) search(text);
   });
   return (
     <Page narrow title={t('sell')}>
