@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import { seedsWithin } from './seeds-within.ts';
 
-const BUDGET_MS = 40_000;
+const BUDGET_MS = 20_000;
 
 test(
   'whatever goes wrong, nothing is lost and nothing is twice',
